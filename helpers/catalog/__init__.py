@@ -1,0 +1,7 @@
+"""The data folder: the only room that reads files. It hands out one province-year as typed, checked tables."""
+
+from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.dossier import Dossier, find_plan, find_province, load
+from helpers.catalog.problems import DataProblems, Problem
+
+__all__ = ["Catalogue", "DataProblems", "Dossier", "Problem", "find_plan", "find_province", "load", "read"]

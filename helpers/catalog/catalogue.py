@@ -1,0 +1,60 @@
+"""All tables of a data folder, checked against its datapackage.json and against each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.catalog.keys import key_problems
+from helpers.catalog.problems import Problem
+from helpers.catalog.rules import rule_problems
+from helpers.catalog.schema import read_schemas
+from helpers.catalog.tables import ROW, read_table
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The typed tables of a data folder by name, and everything that is wrong with them."""
+
+    folder: Path
+    tables: dict[str, pd.DataFrame]
+    problems: tuple[Problem, ...]
+
+    def problems_of(self, province_code: str) -> list[Problem]:
+        """What stops the reports of this province: its own rows, and what all provinces share."""
+        return [problem for problem in self.problems if problem.owner in (None, province_code)]
+
+    def plans(self) -> pd.DataFrame:
+        """The province-years that have a report: plans with their province's `name_vi`, `name_en`, in code and year order."""
+        names = self.tables["provinces"][["province_code", "name_vi", "name_en"]]
+        plans = self.tables["plans"].merge(names, on="province_code")
+        return plans.sort_values(["province_code", "year_from"], ignore_index=True)
+
+
+def read(folder: str | Path) -> Catalogue:
+    """Read every table of `folder`. Problems of the data are kept, not raised; DataProblems only if nothing is readable."""
+    folder = Path(folder)
+    schemas = read_schemas(folder)
+    tables, problems = {}, []
+    for schema in schemas:
+        tables[schema.name], found = read_table(schema, folder)
+        problems += found
+    # Keys and sums say nothing about tables that could not be read as a whole.
+    if not any(problem.row in (None, 1) for problem in problems):
+        for schema in schemas:
+            problems += key_problems(schema, tables)
+        problems += rule_problems(tables)
+    return Catalogue(folder, tables, tuple(_owned(problems, tables, {schema.path: schema.name for schema in schemas})))
+
+
+def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: dict[str, str]) -> Iterable[Problem]:
+    """The problems, each with the province whose row it stands in."""
+    province_of_plan = dict(zip(tables["plans"]["plan_id"], tables["plans"]["province_code"], strict=True))
+    for problem in problems:
+        frame = tables[names[problem.file]]
+        record = frame[frame[ROW] == problem.row].to_dict("records")
+        owner = None
+        if record and names[problem.file] != "provinces":
+            owner = record[0].get("province_code") or province_of_plan.get(record[0].get("plan_id"))
+        yield replace(problem, owner=owner)

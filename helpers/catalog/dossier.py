@@ -1,0 +1,174 @@
+"""One province-year as typed tables in one language: all that a report is made of, and nothing of any other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.problems import DataProblems, Problem, hint
+from helpers.catalog.rules import opening_districts
+from helpers.places import fold, slug, sort_key
+from helpers.words import LANGUAGES
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The tables of one province-year. Text columns are in `language`; `row` is a record's line in its file.
+
+    `province`, `plan` and `standard` are single records (Series). `issuer` is None unless an office is configured.
+    Columns are those of datapackage.json, `_vi`/`_en` pairs become one column without the ending, and tables of
+    districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg).
+    """
+
+    language: str
+    province: pd.Series
+    plan: pd.Series
+    standard: pd.Series
+    issuer: pd.Series | None
+    baselines: pd.DataFrame
+    district_plans: pd.DataFrame
+    printed_total: pd.DataFrame
+    poor_districts: pd.DataFrame
+    targets: pd.DataFrame
+    outcomes: pd.DataFrame
+    projects: pd.DataFrame
+    funding: pd.DataFrame
+    dimensions: pd.DataFrame
+    deprivation_indicators: pd.DataFrame
+    sources: pd.DataFrame
+
+    @property
+    def slug(self) -> str:
+        """The province as a folder name, the same in every language."""
+        return self.province["slug"]
+
+
+def load(province: str, year: str, language: str, folder: str | Path) -> Dossier:
+    """The dossier of `province` (code or name) for `year`, in `language`, from the data `folder`.
+
+    Raises DataProblems with every parameter that is wrong, each with the nearest valid values, or with every
+    problem of the data that this report would stand on.
+    """
+    catalogue = read(folder)
+    said_in = language if language in LANGUAGES else "en"
+    everywhere = [problem for problem in catalogue.problems if problem.owner is None]
+    if everywhere:
+        raise DataProblems(everywhere, said_in)
+    plan, problems = find_plan(catalogue, province, year)
+    if language not in LANGUAGES:
+        problems.append(Problem("unknown_language", column="language", found=language, details={"expected": "vi, en"}))
+    if plan is not None:
+        problems += catalogue.problems_of(plan["province_code"])
+    if problems:
+        raise DataProblems(problems, said_in)
+    return _dossier(catalogue.tables, plan, language)
+
+
+def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series | None, list[Problem]]:
+    """The plan of `province` (code or name, accents optional) that covers `year`, or what is wrong with the two."""
+    found, problems = find_province(catalogue, province)
+    if found is None:
+        return None, problems
+    plans = catalogue.plans()
+    plans = plans[plans["province_code"] == found]
+    wanted = str(year).strip()
+    for plan in plans.to_dict("records"):
+        if covers(plan, wanted):
+            return pd.Series(plan), []
+    expected = ", ".join(plans["year"])
+    details = {"province": plans["name_vi"].iloc[0], "expected": expected}
+    return None, [Problem("no_data_for_year", column="year", found=wanted, details=details)]
+
+
+def covers(plan: dict, year: str) -> bool:
+    """Whether `year` is the plan's own label (`2023-2025`) or one of its years."""
+    return year == plan["year"] or year in map(str, range(plan["year_from"], plan["year_to"] + 1))
+
+
+def find_province(catalogue: Catalogue, query: str) -> tuple[str | None, list[Problem]]:
+    """The code of the province that `query` names, or what is wrong with it. Only provinces with a plan count."""
+    plans = catalogue.plans().drop_duplicates("province_code")
+    provinces = catalogue.tables["provinces"]
+    wanted = fold(query)
+    for code, *names in plans[["province_code", "name_vi", "name_en"]].itertuples(index=False):
+        if wanted in (code, *map(fold, names)):
+            return code, []
+    listed = sorted(zip(plans["name_vi"], plans["province_code"], strict=True), key=lambda pair: sort_key(pair[0]))
+    details = {"expected": ", ".join(f"{name} ({code})" for name, code in listed)}
+    exists = any(wanted in (code, fold(name)) for code, name in provinces[["province_code", "name_vi"]].itertuples(index=False))
+    if not exists:
+        details |= hint(query, plans["name_vi"])
+    code = "no_data_for_province" if exists else "unknown_province"
+    return None, [Problem(code, column="province", found=query.strip(), details=details)]
+
+
+def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) -> Dossier:
+    local = {name: _in_language(frame, language) for name, frame in tables.items()}
+    code, plan_id, year = plan["province_code"], plan["plan_id"], plan["year_from"]
+    districts = _districts(local, code)
+    own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
+    province = local["provinces"].set_index("province_code", drop=False).loc[code]
+    province = pd.concat([province, pd.Series({"region": _region(local, province), "slug": slug(plan["name_vi"])})])
+    baselines = pd.concat([_opening_province(local["baselines"], code, year), opening_districts(local["baselines"], code, year)])
+    outcomes = local["outcomes"]
+    outcomes = outcomes[(outcomes["province_code"] == code) & outcomes["year"].between(year, plan["year_to"])]
+    issuers = local["issuers"].set_index("province_code")
+    chosen = {
+        "baselines": baselines.merge(districts, how="left", on="district_code"),
+        "district_plans": own["district_plans"].merge(districts, how="left", on="district_code"),
+        "printed_total": own["printed_totals"],
+        "poor_districts": districts[districts["poor_district"]],
+        "targets": _named(own["targets"], local).merge(districts, how="left", on="district_code"),
+        "outcomes": outcomes,
+        "projects": own["plan_projects"].merge(local["projects"][["project_code", "parent_code"]], on="project_code"),
+        "funding": own["funding"],
+    }
+    standard = local["standards"].set_index("standard_id", drop=False).loc[plan["standard_id"]]
+    indicators = local["deprivation_indicators"]
+    indicators = indicators[indicators["standard_id"] == plan["standard_id"]]
+    cited = [frame["source_id"] for frame in (*chosen.values(), indicators) if "source_id" in frame]
+    cited += [pd.Series([plan["source_id"], standard["source_id"]])]
+    sources = local["sources"][local["sources"]["source_id"].isin(pd.concat(cited))]
+    return Dossier(
+        language=language,
+        province=province,
+        plan=local["plans"].set_index("plan_id", drop=False).loc[plan_id],
+        standard=standard,
+        issuer=issuers.loc[code] if code in issuers.index else None,
+        dimensions=local["dimensions"].sort_values("position", ignore_index=True),
+        deprivation_indicators=indicators.sort_values("position", ignore_index=True),
+        sources=sources.set_index("source_id", drop=False).rename_axis(None),
+        **{name: frame.reset_index(drop=True) for name, frame in chosen.items()},
+    )
+
+
+def _in_language(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    other = next(name for name in LANGUAGES if name != language)
+    kept = frame.drop(columns=[column for column in frame if column.endswith(f"_{other}")])
+    return kept.rename(columns=lambda column: column.removesuffix(f"_{language}"))
+
+
+def _districts(local: dict[str, pd.DataFrame], province_code: str) -> pd.DataFrame:
+    districts = local["districts"][local["districts"]["province_code"] == province_code]
+    named = districts[["district_code", "name", "short"]].rename(columns={"name": "district"})
+    listed = local["poor_districts"]
+    named = named.assign(poor_district=named["district_code"].isin(listed["district_code"]))
+    return named.merge(listed[["district_code", "source_id"]].rename(columns={"source_id": "list_source_id"}), how="left")
+
+
+def _region(local: dict[str, pd.DataFrame], province: pd.Series) -> str:
+    return local["regions"].set_index("region_id").loc[province["region_id"], "name"]
+
+
+def _opening_province(baselines: pd.DataFrame, province_code: str, year: int) -> pd.DataFrame:
+    whole = baselines[(baselines["province_code"] == province_code) & baselines["district_code"].isna()]
+    opens = ((whole["year"] == year) & (whole["point"] == "start")) | ((whole["year"] == year - 1) & (whole["point"] == "end"))
+    return whole[opens]
+
+
+def _named(targets: pd.DataFrame, local: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """The targets with the names of their indicator and population."""
+    indicators = local["target_indicators"][["indicator_id", "name"]].rename(columns={"name": "indicator"})
+    populations = local["populations"][["population_id", "name"]].rename(columns={"name": "population"})
+    return targets.merge(indicators, how="left", on="indicator_id").merge(populations, how="left", on="population_id")

@@ -1,0 +1,45 @@
+"""Keys: what must identify one row only, and what must stand in another table."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.catalog.problems import Problem, hint
+from helpers.catalog.schema import TableSchema
+from helpers.catalog.tables import ROW
+
+
+def key_problems(schema: TableSchema, tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
+    """Duplicate primary and unique keys, and foreign keys that lead nowhere. Empty parts of a key are a value."""
+    frame = tables[schema.name]
+    single = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
+    for key in (*schema.keys, *single):
+        yield from _duplicates(schema, frame, key)
+    for key in schema.foreign_keys:
+        yield from _dangling(schema, frame, key, tables[key.table])
+
+
+def _duplicates(schema: TableSchema, frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[Problem]:
+    first: dict[tuple, int] = {}
+    for values, row in zip(_tuples(frame, key), frame[ROW], strict=True):
+        if all(value == "" for value in values):
+            continue
+        if values in first:
+            shown = ", ".join(value for value in values if value)
+            details = {"expected": " + ".join(key), "row": first[values]}
+            yield Problem("duplicate", schema.path, row, ", ".join(key), shown, details=details)
+        first.setdefault(values, row)
+
+
+def _dangling(schema: TableSchema, frame: pd.DataFrame, key, target: pd.DataFrame) -> Iterator[Problem]:
+    known = set(_tuples(target, key.columns))
+    for values, row in zip(_tuples(frame, key.fields), frame[ROW], strict=True):
+        if values not in known and any(values):
+            shown = ", ".join(values)
+            details = {"expected": f"{key.table} ({', '.join(key.columns)})"} | hint(shown, map(", ".join, known))
+            yield Problem("unknown_key", schema.path, row, ", ".join(key.fields), shown, details=details)
+
+
+def _tuples(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    texts = [["" if pd.isna(value) else str(value) for value in frame[column]] for column in columns]
+    return list(zip(*texts, strict=True))

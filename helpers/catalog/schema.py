@@ -1,0 +1,93 @@
+"""The shape that datapackage.json declares: one description that documents the tables and is checked against.
+
+Follows the Data Package standard (datapackage.org) as far as it is used here: table schemas with field types,
+constraints, primary, unique and foreign keys, and the CSV dialect's delimiter.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.catalog.problems import DataProblems, Problem
+
+PACKAGE = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its name, its type and the constraints on its cells."""
+
+    name: str
+    type: str
+    constraints: dict
+    decimal: str
+    group: str
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns whose values must stand in `columns` of the table `table`."""
+
+    fields: tuple[str, ...]
+    table: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableSchema:
+    """A table: its file, its columns, and the keys that identify its rows and tie it to other tables."""
+
+    name: str
+    path: str
+    delimiter: str
+    fields: tuple[Field, ...]
+    keys: tuple[tuple[str, ...], ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+
+def read_schemas(folder: Path) -> list[TableSchema]:
+    """The tables that `folder`/datapackage.json declares, in its order. Raises DataProblems."""
+    if not folder.is_dir():
+        raise DataProblems([Problem("missing_folder", found=str(folder))])
+    try:
+        package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+        return [_table(resource) for resource in package["resources"]]
+    except FileNotFoundError:
+        raise DataProblems([Problem("missing_folder", file=PACKAGE)]) from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataProblems([Problem("bad_package", file=PACKAGE, found=str(error))]) from None
+
+
+def _table(resource: dict) -> TableSchema:
+    schema = resource["schema"]
+    keys = [_names(schema["primaryKey"])] if "primaryKey" in schema else []
+    keys += [_names(key) for key in schema.get("uniqueKeys", [])]
+    return TableSchema(
+        name=resource["name"],
+        path=resource["path"],
+        delimiter=resource.get("dialect", {}).get("delimiter", ","),
+        fields=tuple(_field(field) for field in schema["fields"]),
+        keys=tuple(keys),
+        foreign_keys=tuple(
+            ForeignKey(
+                _names(key["fields"]),
+                key["reference"]["resource"] or resource["name"],
+                _names(key["reference"]["fields"]),
+            )
+            for key in schema.get("foreignKeys", [])
+        ),
+    )
+
+
+def _field(field: dict) -> Field:
+    return Field(
+        field["name"],
+        field.get("type", "string"),
+        field.get("constraints", {}),
+        field.get("decimalChar", "."),
+        field.get("groupChar", ""),
+    )
+
+
+def _names(names: str | list[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)

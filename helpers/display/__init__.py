@@ -1,0 +1,29 @@
+"""Tables and pictures of a report, in the dossier's language. Display computes nothing: it writes what measures found."""
+
+from helpers.display.asks import asks_table
+from helpers.display.audit import audit_table
+from helpers.display.districts import district_figure, district_table
+from helpers.display.headline import facts, headline, headline_figure
+from helpers.display.projects import funding_table, projects_table
+from helpers.display.scorecard import deadlines, readings, scorecard_tables
+from helpers.display.sources import sources_list
+from helpers.display.standard import indicators_table
+from helpers.display.title import title
+
+__all__ = [
+    "asks_table",
+    "audit_table",
+    "deadlines",
+    "district_figure",
+    "district_table",
+    "facts",
+    "funding_table",
+    "headline",
+    "headline_figure",
+    "indicators_table",
+    "projects_table",
+    "readings",
+    "scorecard_tables",
+    "sources_list",
+    "title",
+]

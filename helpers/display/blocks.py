@@ -1,0 +1,134 @@
+"""The parts a report is made of: plain data with one HTML and one PDF form, so that the two can not differ.
+
+A block is shown by JupyterLab as HTML; its MIME bundle also carries its data, from which the HTML and the PDF
+report are made. All text in a block is plain text: it is escaped where it is rendered, never before.
+"""
+
+from dataclasses import asdict, dataclass, field
+from typing import ClassVar
+
+from helpers.display.html import block_html
+
+BLOCK_MIME = "application/vnd.giamngheo.block+json"
+FACTS_MIME = "application/vnd.giamngheo.facts+json"
+
+
+class Block:
+    """A part of a report. Subclasses are dataclasses of JSON values and name their `kind`."""
+
+    kind: ClassVar[str]
+
+    def data(self) -> dict:
+        """The block as JSON values, with its kind."""
+        return {"kind": self.kind} | asdict(self)
+
+    def stated(self) -> dict:
+        """The figures by which the rendered report is proved; only a headline states any."""
+        return {}
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        data, facts = self.data(), self.stated()
+        bundle = {BLOCK_MIME: data, "text/html": block_html(data), "text/plain": f"<{self.kind}>"}
+        return bundle | {FACTS_MIME: facts} if facts else bundle
+
+
+@dataclass(frozen=True)
+class Title(Block):
+    """The head of the report. `issuer` (parent, body, place) brings the national header of administrative documents."""
+
+    kind: ClassVar[str] = "title"
+    title: str
+    subtitle: list[str]
+    language: str
+    date: str
+    issuer: dict | None
+    words: dict
+
+
+@dataclass(frozen=True)
+class Paragraph(Block):
+    """A paragraph; `missing` marks one that says what is not there."""
+
+    kind: ClassVar[str] = "paragraph"
+    text: str
+    strong: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Headline(Paragraph):
+    """The story of the report in one paragraph, with the facts by which the rendered report is proved."""
+
+    strong: bool = True
+    facts: dict = field(default_factory=dict)
+
+    def data(self) -> dict:
+        return {key: value for key, value in super().data().items() if key != "facts"}
+
+    def stated(self) -> dict:
+        return self.facts
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, with the unit, and how its cells stand (start, end or center)."""
+
+    heading: str
+    align: str = "start"
+    width: float = 1.0
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table. Its first cell is its header. `style`: body, total, group (a heading over the row's width) or mark."""
+
+    cells: list[str]
+    style: str = "body"
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """A table. Columns next to each other with the same `group` share a heading above theirs."""
+
+    kind: ClassVar[str] = "table"
+    caption: str
+    columns: list[Column]
+    rows: list[Row]
+    notes: list[str] = field(default_factory=list)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Figure(Block):
+    """A picture as SVG, with the text that says what it shows to who can not see it."""
+
+    kind: ClassVar[str] = "figure"
+    svg: str
+    alt: str
+    caption: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Items(Block):
+    """A list of sentences."""
+
+    kind: ClassVar[str] = "items"
+    items: list[str]
+    numbered: bool = False
+
+
+class Stack(Block):
+    """Blocks one after the other, as the output of one cell."""
+
+    kind: ClassVar[str] = "stack"
+
+    def __init__(self, *blocks: Block):
+        self.blocks = [block for block in blocks if block is not None]
+
+    def data(self) -> dict:
+        return {"kind": self.kind, "blocks": [block.data() for block in self.blocks]}
+
+    def stated(self) -> dict:
+        return next((facts for block in self.blocks if (facts := block.stated())), {})

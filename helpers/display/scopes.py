@@ -1,0 +1,29 @@
+"""Names of the areas a target is set for and of the verdicts on it."""
+
+from helpers.words import gettext
+
+
+def scope_name(scope: str, language: str) -> str:
+    """The area of a target in words."""
+    _ = gettext(language)
+    return {
+        "province": _("whole province"),
+        "district": _("district"),
+        "poor_districts": _("poor districts"),
+        "poor_communes": _("poor communes"),
+        "disadvantaged_coastal_communes": _("especially disadvantaged coastal and island communes"),
+        "poor_districts_and_high_poverty_communes": _("poor districts and communes with a high poverty rate"),
+        "new_rural_communes": _("communes building the new countryside"),
+    }[scope]
+
+
+def status_name(status: str, language: str) -> str:
+    """A verdict in words."""
+    _ = gettext(language)
+    return {
+        "reached": _("reached"),
+        "missed": _("not reached"),
+        "above_range": _("above the range"),
+        "undetermined": _("not decidable"),
+        "not_measured": _("no figure available"),
+    }[status]

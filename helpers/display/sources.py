@@ -1,0 +1,30 @@
+"""The list of sources at the end of a report."""
+
+from helpers.display.blocks import Items, Paragraph, Stack
+from helpers.display.citation import cite
+from helpers.measures.missing import known
+from helpers.words import gettext
+
+
+def sources_list(dossier) -> Stack:
+    """Every document and page that the report's figures stand in, with its number, date, issuer and address."""
+    _ = gettext(dossier.language)
+    return Stack(Paragraph(_("Documents and pages used")), Items([_entry(source, dossier) for source in _in_order(dossier)], numbered=True))
+
+
+def _in_order(dossier) -> list[dict]:
+    return dossier.sources.sort_values(["date", "source_id"], na_position="last").to_dict("records")
+
+
+def _entry(source: dict, dossier) -> str:
+    _ = gettext(dossier.language)
+    parts = [cite(source, dossier.language)]
+    if known(source["number"]):
+        parts.append(source["title"])
+    if known(source["read_in"]):
+        parts.append(_("read in: {place}").format(place=source["read_in"]))
+    if known(source["url"]):
+        parts.append(source["url"])
+    if known(source["note"]):
+        parts.append(source["note"])
+    return ". ".join(part.rstrip(".") for part in parts) + "."

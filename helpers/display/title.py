@@ -1,0 +1,54 @@
+"""The head of the report."""
+
+import datetime
+
+from helpers.display.blocks import Title
+from helpers.display.citation import cite
+from helpers.display.naming import report_title
+from helpers.measures.missing import known
+from helpers.words import gettext, write_date
+
+
+def title(dossier) -> Title:
+    """Title, plan and standard. The national header of administrative documents (Decree 30/2020/NĐ-CP, Appendix I)
+    stands above it only where data/issuers.csv names the body that issues this province's reports."""
+    _ = gettext(dossier.language)
+    language = dossier.language
+    plan = dossier.sources.loc[dossier.plan["source_id"]]
+    lines = [_("On the plan {plan}").format(plan=cite(plan, language))]
+    if known(plan["read_in"]):
+        lines.append(_("Plan read in: {place}").format(place=plan["read_in"]))
+    law = dossier.sources.loc[dossier.standard["source_id"], "number"]
+    years = (dossier.standard["data_year_from"], dossier.standard["data_year_to"])
+    lines.append(_("Poverty standard: {law}, for figures of {first}–{last}").format(law=law, first=years[0], last=years[1]))
+    if dossier.province["successor_name"] != dossier.province["name"]:
+        lines.append(
+            _("Territory: the province as it was until {date}; it is now part of {successor}").format(
+                date=write_date(dossier.province["valid_to"], language), successor=dossier.province["successor_name"]
+            )
+        )
+    date = as_of(dossier)
+    words = {
+        "nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "motto": "Độc lập - Tự do - Hạnh phúc",
+        "dateline": "",
+        "contents": _("Contents"),
+        "page": _("Page {page}/{pages}"),
+        "as_of": _("Figures published up to {date}").format(date=write_date(date, language)),
+    }
+    issuer = None
+    if dossier.issuer is not None:
+        issuer = {"parent": dossier.issuer["parent"], "body": dossier.issuer["body"]}
+        words["dateline"] = _("{place}, {date}").format(place=dossier.issuer["place"], date=_long_date(date, language))
+    return Title(report_title(dossier), lines, language, date.isoformat(), issuer, words)
+
+
+def as_of(dossier) -> datetime.date:
+    """The day of the latest document the report stands on: the report's date, so that equal input gives equal output."""
+    return max(date for date in dossier.sources["date"] if known(date))
+
+
+def _long_date(date: datetime.date, language: str) -> str:
+    if language == "en":
+        return write_date(date, language)
+    return f"ngày {date.day:02} tháng {date.month:02} năm {date.year}"

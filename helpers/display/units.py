@@ -1,0 +1,66 @@
+"""Figures with their units and comparators, as words of a report. Percent and percentage points never mix."""
+
+from decimal import Decimal
+
+from helpers.measures.missing import known
+from helpers.numbers import write_count, write_decimal, write_rate
+from helpers.words import gettext
+
+EM_DASH = "\N{EM DASH}"
+EN_DASH = "\N{EN DASH}"
+SYMBOLS = {
+    "at_least": "\N{GREATER-THAN OR EQUAL TO} ",
+    "more_than": "> ",
+    "at_most": "\N{LESS-THAN OR EQUAL TO} ",
+    "less_than": "< ",
+    "about": "\N{ALMOST EQUAL TO} ",
+    "equal": "",
+    "between": "",
+}
+
+
+def unit_name(unit: str, language: str) -> str:
+    """The unit as it stands behind a figure, with the space before it if it takes one."""
+    _ = gettext(language)
+    return {
+        "percent": "%",
+        "percentage_points": " " + _("pp"),
+        "percentage_points_per_year": " " + _("pp a year"),
+        "households": " " + _("households"),
+        "people": " " + _("people"),
+        "projects": " " + _("models and projects"),
+        "members_per_household": " " + _("member per household"),
+        "schools": " " + _("schools"),
+        "communes": " " + _("communes"),
+        "m2": " m²",
+        "solid_parts": " " + _("solid parts"),
+        "years": " " + _("years"),
+        "months": " " + _("months"),
+        "million_vnd": " " + _("million VND"),
+    }[unit]
+
+
+def quantity(value: Decimal | int, unit: str, language: str, stated: str = "equal") -> str:
+    """`value` with its own decimals and its unit; `stated` puts a comparator's sign before it."""
+    return SYMBOLS[stated] + write_decimal(value, language) + unit_name(unit, language)
+
+
+def target_text(target, language: str) -> str:
+    """The comparator, value or range and unit of a target: `≥ 4–5 pp a year`, `≤ 22.31%`, `2–2.5 pp a year`."""
+    _ = gettext(language)
+    if not known(target["value"]):
+        return _("no figure stated")
+    written = write_decimal(target["value"], language)
+    if known(target["value_max"]):
+        written += EN_DASH + write_decimal(target["value_max"], language)
+    return SYMBOLS[target["comparator"]] + written + unit_name(target["unit"], language)
+
+
+def count_or_dash(value: object, language: str) -> str:
+    """A whole number, or a dash where it is missing."""
+    return write_count(value, language) if known(value) else EM_DASH
+
+
+def rate_or_dash(value: object, language: str) -> str:
+    """A rate with two decimals and without unit, or a dash where it is missing."""
+    return write_rate(value, language) if known(value) else EM_DASH

@@ -1,0 +1,163 @@
+"""The whole year in four lines: where it starts, what is planned to fall, where it is to end, what was published."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from helpers.measures.missing import known
+from helpers.measures.reductions import TOTAL
+
+POOR = "poor_households"
+_LEVELS = {"households": "poor_households_end_of_year", "rate": "poverty_rate_end_of_year"}
+PRINTED, SUMMED, IMPLIED, PUBLISHED = "printed", "summed", "implied", "published"
+
+# How a figure came to be: (value, how, source of the row it stands in or "")
+_Found = tuple[object, str | None, str]
+_NOTHING: _Found = (None, None, "")
+
+
+def headline(
+    districts: pd.DataFrame, baselines: pd.DataFrame, targets: pd.DataFrame, outcomes: pd.DataFrame
+) -> pd.DataFrame:
+    """Rows `start`, `reduction`, `end`, `outcome`; for households and rate (%; points for a reduction) the value, how
+    it is known and its source.
+
+    Columns: `households`, `rate`, each with `_how` and `_source`; `rate_per_year` (the reduction is a yearly one);
+    `households_stated`, `rate_stated` (how the outcome's source states it); `year` (of an outcome or a baseline);
+    `point` (start or end of that year). How: `printed` in a document · `summed` from the districts · `published`
+    after the year · `implied` by two other figures (start = end + reduction). Missing figures are None.
+    """
+    total = districts.loc[TOTAL] if len(districts) else pd.Series(dtype=object)
+    province = baselines[baselines["district_code"].isna()].sort_values("status").head(1)
+    aims = _Aims(targets)
+    facts = _Outcomes(outcomes)
+    frame = {
+        "start": {
+            "households": _first(_summed(total, "poor_households"), _baseline(province, "poor_households")),
+            "rate": _first(_summed(total, "poverty_rate"), _baseline(province, "poverty_rate")),
+        },
+        "reduction": {
+            "households": _first(_summed(total, "reduction_households"), aims.value("poor_households_reduction")),
+            "rate": _first(_summed(total, "reduction_rate"), aims.value("poverty_rate_reduction")),
+        },
+        "end": {
+            "households": _first(_summed(total, "end_households"), aims.value(_LEVELS["households"])),
+            "rate": _first(_summed(total, "end_rate"), aims.value(_LEVELS["rate"])),
+        },
+        "outcome": {unit: facts.value(indicator) for unit, indicator in _LEVELS.items()},
+    }
+    for unit in ("households", "rate"):
+        _imply(frame, unit)
+    _imply_start_from_outcome(frame, facts)
+    per_year = not known(frame["reduction"]["rate"][0])
+    if per_year:
+        frame["reduction"]["rate"] = aims.value("poverty_rate_reduction_per_year")
+    return _as_table(frame, per_year, facts, province, districts, baselines)
+
+
+class _Aims:
+    """The province's own targets on poor households: single values only, a range names no figure to compute with."""
+
+    def __init__(self, targets: pd.DataFrame):
+        single = targets["comparator"] != "between"
+        self._rows = targets[(targets["scope"] == "province") & _about_poor(targets) & single]
+
+    def value(self, indicator: str) -> _Found:
+        rows = self._rows[self._rows["indicator_id"] == indicator]
+        return (rows["value"].iloc[0], PRINTED, rows["source_id"].iloc[0]) if len(rows) else _NOTHING
+
+
+class _Outcomes:
+    """The latest published figures of the whole province on poor households."""
+
+    def __init__(self, outcomes: pd.DataFrame):
+        self._rows = outcomes[(outcomes["scope"] == "province") & _about_poor(outcomes)].sort_values("year")
+
+    def row(self, indicator: str) -> pd.Series | None:
+        rows = self._rows[self._rows["indicator_id"] == indicator]
+        return rows.iloc[-1] if len(rows) else None
+
+    def value(self, indicator: str) -> _Found:
+        row = self.row(indicator)
+        return _NOTHING if row is None else (row["value"], PUBLISHED, row["source_id"])
+
+
+def _about_poor(rows: pd.DataFrame) -> pd.Series:
+    return rows["population_id"].isin([POOR])
+
+
+def _first(*found: _Found) -> _Found:
+    return next((one for one in found if known(one[0])), _NOTHING)
+
+
+def _summed(total: pd.Series, column: str) -> _Found:
+    value = total.get(column)
+    return (value, SUMMED, "") if known(value) else _NOTHING
+
+
+def _baseline(province: pd.DataFrame, column: str) -> _Found:
+    if province.empty or not known(province[column].iloc[0]):
+        return _NOTHING
+    row = province.iloc[0]
+    return row[column], PUBLISHED if row["status"] == "published" else PRINTED, row["source_id"]
+
+
+def _imply(frame: dict, unit: str) -> None:
+    """Fill the one that is missing of start, reduction and end from the other two."""
+    start, reduction, end = (frame[row][unit][0] for row in ("start", "reduction", "end"))
+    implied = {
+        "start": end + reduction if known(end, reduction) else None,
+        "reduction": start - end if known(start, end) else None,
+        "end": start - reduction if known(start, reduction) else None,
+    }
+    for row, value in implied.items():
+        if not known(frame[row][unit][0]) and known(value):
+            frame[row][unit] = (value, IMPLIED, "")
+
+
+def _imply_start_from_outcome(frame: dict, facts: _Outcomes) -> None:
+    """The households at the start, where the plan is silent: those left at the end and those who left in the year."""
+    fell, left = facts.row("poor_households_reduction"), facts.row(_LEVELS["households"])
+    if not known(frame["start"]["households"][0]) and fell is not None and left is not None:
+        if fell["year"] == left["year"] and fell["comparator"] == left["comparator"] == "equal":
+            frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"])
+
+
+def _as_table(frame: dict, per_year: bool, facts: _Outcomes, province, districts, baselines) -> pd.DataFrame:
+    rows = {}
+    for name, figures in frame.items():
+        rows[name] = {
+            key: value
+            for unit, (value, how, source) in figures.items()
+            for key, value in ((unit, value), (f"{unit}_how", how), (f"{unit}_source", source))
+        }
+    table = pd.DataFrame(rows, dtype=object).T
+    table["rate_per_year"] = [name == "reduction" and per_year and known(table.loc[name, "rate"]) for name in table.index]
+    table["households_stated"] = table["rate_stated"] = "equal"
+    table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
+    for unit, indicator in _LEVELS.items():
+        if (row := facts.row(indicator)) is not None:
+            table.loc["outcome", [f"{unit}_stated", "year", "point"]] = [row["comparator"], row["year"], "end"]
+    opening = baselines[baselines["district_code"].notna()] if len(districts) else province
+    if len(opening):
+        table.loc["start", ["year", "point"]] = opening[["year", "point"]].iloc[0].tolist()
+    return table
+
+
+def rate_fall(summary: pd.DataFrame, outcomes: pd.DataFrame) -> Decimal | None:
+    """The fall of the rate since the start that the published figures imply, in percentage points; None if they do not.
+
+    The start rate less the published end rate; where no start rate is known, the households that left poverty as a
+    share of the households that the published count and rate imply (denominator held, so good to about 0,01).
+    """
+    facts = _Outcomes(outcomes)
+    start, end = summary.loc["start", "rate"], summary.loc["outcome", "rate"]
+    if known(summary.loc["outcome", "households"]) and summary.loc["outcome", "households"] == 0:
+        end = Decimal(0)
+    if known(start, end) and summary.loc["outcome", "rate_stated"] == "equal":
+        return start - end
+    fell, left = facts.row("poor_households_reduction"), facts.row(_LEVELS["households"])
+    if fell is None or left is None or not known(end) or not left["value"]:
+        return None
+    return fell["value"] * end / left["value"]
+

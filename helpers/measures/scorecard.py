@@ -1,0 +1,84 @@
+"""Every target of a plan against what was published: outcome, verdict, and nothing where nothing is known."""
+
+import pandas as pd
+
+from helpers.measures.headline import IMPLIED, POOR, PUBLISHED, rate_fall
+from helpers.measures.missing import known
+from helpers.measures.verdict import NOT_MEASURED, verdict
+
+_SAME = ["indicator_id", "scope", "district_code", "population_id"]
+_FALLS = ("poverty_rate_reduction", "poverty_rate_reduction_per_year")
+
+
+def scorecard(targets: pd.DataFrame, outcomes: pd.DataFrame, summary: pd.DataFrame) -> pd.DataFrame:
+    """The targets, one row each in their order, with what is known of their outcome.
+
+    Takes a dossier's `targets` and `outcomes` and the `headline` table. Adds `outcome` (in the target's unit),
+    `outcome_stated` (equal, more_than, about …), `outcome_how` (`published`, or `implied` by the published rate and
+    the start), `outcome_year`, `outcome_note`, `outcome_source_id` and `status` (see verdict.py; `not_measured`
+    where no outcome is known). A target meets only an outcome of the same indicator, area and group.
+    """
+    implied = _implied_fall(summary, outcomes)
+    rows = []
+    for target in targets.to_dict("records"):
+        found = _published(target, outcomes) or (implied if _is_fall_of_province(target) else None)
+        rows.append(target | (found or _UNKNOWN) | {"status": _status(target, found)})
+    return pd.DataFrame(rows, columns=[*targets.columns, *_UNKNOWN, "status"], dtype=object)
+
+
+_UNKNOWN = {
+    "outcome": None,
+    "outcome_stated": None,
+    "outcome_how": None,
+    "outcome_year": None,
+    "outcome_note": None,
+    "outcome_source_id": None,
+}
+
+
+def _published(target: dict, outcomes: pd.DataFrame) -> dict | None:
+    same = outcomes
+    for column in _SAME:
+        wanted = target[column]
+        same = same[same[column] == wanted] if known(wanted) else same[same[column].isna()]
+    if same.empty:
+        return None
+    latest = same.sort_values("year").iloc[-1]
+    return {
+        "outcome": latest["value"],
+        "outcome_stated": latest["comparator"],
+        "outcome_how": PUBLISHED,
+        "outcome_year": latest["year"],
+        "outcome_note": latest["note"],
+        "outcome_source_id": latest["source_id"],
+    }
+
+
+def _implied_fall(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict | None:
+    """The fall of the province's rate since its start, a year, as far as the published figures imply it."""
+    fall = rate_fall(summary, outcomes)
+    if fall is None:
+        return None
+    year, start = summary.loc["outcome", "year"], summary.loc["start"]
+    years = year - start["year"] + (start["point"] == "start") if known(year, start["year"]) else 1
+    return {
+        "outcome": fall / int(years),
+        "outcome_stated": "equal",
+        "outcome_how": IMPLIED,
+        "outcome_year": year,
+        "outcome_note": None,
+        "outcome_source_id": summary.loc["outcome", "rate_source"] or summary.loc["outcome", "households_source"],
+    }
+
+
+def _is_fall_of_province(target: dict) -> bool:
+    about = (target["indicator_id"], target["scope"], target["population_id"])
+    return about in {(fall, "province", POOR) for fall in _FALLS}
+
+
+def _status(target: dict, found: dict | None) -> str:
+    if found is None or not known(target["value"]):
+        return NOT_MEASURED
+    return verdict(
+        target["comparator"], target["value"], target["value_max"], found["outcome"], found["outcome_stated"]
+    )

@@ -1,0 +1,44 @@
+"""Whether a figure meets a target, for every comparator that plans use.
+
+at_least: not below the value (the lower end where the plan prints a range «4–5 trở lên») · more_than: above it ·
+at_most: not above it · less_than: below it · equal: exactly it · about: within a tenth of it · between: inside
+the range, ends included. A figure known only as «more than» or «less than» gives a verdict only if every figure
+it may stand for gives the same one.
+"""
+
+from decimal import Decimal
+
+REACHED, MISSED, ABOVE_RANGE = "reached", "missed", "above_range"
+UNDETERMINED, NOT_MEASURED = "undetermined", "not_measured"
+
+ABOUT = Decimal("0.1")  # «khoảng» leaves the width open; a tenth is our reading
+_FAR = Decimal("1e18")
+_NEAR = Decimal("1e-9")
+
+
+def verdict(comparator: str, value: Decimal, value_max: Decimal | None, figure: Decimal, stated: str = "equal") -> str:
+    """The verdict on `figure` against a target; `stated` is how its source states it (equal, more_than, less_than, about)."""
+    figure = Decimal(figure)
+    lowest, highest = {
+        "more_than": (figure + _NEAR, _FAR),
+        "at_least": (figure, _FAR),
+        "less_than": (Decimal(0), figure - _NEAR),
+        "at_most": (Decimal(0), figure),
+    }.get(stated, (figure, figure))
+    verdicts = {_one(comparator, value, value_max, lowest), _one(comparator, value, value_max, highest)}
+    return verdicts.pop() if len(verdicts) == 1 else UNDETERMINED
+
+
+def _one(comparator: str, value: Decimal, value_max: Decimal | None, figure: Decimal) -> str:
+    if comparator == "between" and figure > value_max:
+        return ABOVE_RANGE
+    met = {
+        "at_least": figure >= value,
+        "more_than": figure > value,
+        "at_most": figure <= value,
+        "less_than": figure < value,
+        "equal": figure == value,
+        "about": abs(figure - value) <= value * ABOUT,
+        "between": figure >= value,
+    }[comparator]
+    return REACHED if met else MISSED

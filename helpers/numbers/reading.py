@@ -1,0 +1,33 @@
+"""Strict reading of numbers from text: what is not surely a number is refused, never guessed.
+
+`12.035` is twelve thousand in a Vietnamese table and twelve point zero in a data file, so the marks
+that a file uses are told by its schema and every other use of them is refused.
+"""
+
+import re
+from decimal import Decimal
+
+
+class NotANumber(ValueError):
+    """The text is not a number in the declared form."""
+
+
+def read_decimal(text: str, decimal: str = ".", group: str = "") -> Decimal:
+    """The exact decimal that `text` prints, with as many decimals as are printed.
+
+    `decimal` and `group` are the marks the file declares. Group marks must stand at every third digit.
+    Raises NotANumber.
+    """
+    whole_part = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+" if group else r"\d+"
+    match = re.fullmatch(rf"(-?)({whole_part})(?:{re.escape(decimal)}(\d+))?", text.strip(), re.ASCII)
+    if not match:
+        raise NotANumber(text)
+    sign, digits, fraction = match.groups()
+    digits = digits.replace(group, "") if group else digits
+    return Decimal(f"{sign}{digits}.{fraction}" if fraction else f"{sign}{digits}")
+
+
+def read_integer(text: str, group: str = "") -> int:
+    """The whole number that `text` prints; a decimal part is refused, even a zero one. Raises NotANumber."""
+    value = read_decimal(text, decimal="\N{NULL}", group=group)
+    return int(value)

@@ -1,0 +1,61 @@
+"""The two exporters that nbconvert finds by name: `giamngheo-html` and `giamngheo-pdf`."""
+
+from pathlib import Path
+
+import jinja2
+from nbconvert.exporters import Exporter, TemplateExporter
+from nbformat import NotebookNode
+
+from helpers.display.html import block_html
+from helpers.reporting.document import read_document
+from helpers.reporting.pdf import compile_pdf
+from helpers.reporting.prose_html import prose_html
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+class ReportHTMLExporter(TemplateExporter):
+    """An executed report notebook as one HTML file that needs no network."""
+
+    export_from_notebook = "Giảm nghèo (HTML)"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def _template_name_default(self) -> str:
+        return "giamngheo"
+
+    @property
+    def extra_template_basedirs(self) -> list[str]:
+        return [str(_TEMPLATES)]
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield ("block_html", block_html)
+        yield ("prose_html", prose_html)
+
+    def _create_environment(self) -> jinja2.Environment:
+        environment = super()._create_environment()
+        environment.autoescape = True
+        return environment
+
+    def from_notebook_node(self, nb: NotebookNode, resources=None, **kwargs):
+        """The HTML text and its resources. Raises NotAReport for a notebook that has not been run."""
+        resources = (resources or {}) | {"document": read_document(nb)}
+        return super().from_notebook_node(nb, resources, **kwargs)
+
+
+class ReportPDFExporter(Exporter):
+    """An executed report notebook as an accessible, archivable PDF (PDF/UA-1 and PDF/A-2a)."""
+
+    export_from_notebook = "Giảm nghèo (PDF)"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(self, nb: NotebookNode, resources=None, **kwargs):
+        """The PDF's bytes and its resources. Raises NotAReport, or PDFError where the PDF would not be accessible."""
+        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        return compile_pdf(read_document(nb)), resources

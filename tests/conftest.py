@@ -1,0 +1,124 @@
+"""Shared by all tests: a real browser, without a network, for looking at finished pages."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+SKIPPED = pytest.StashKey[str]()
+INSTALL_SECONDS = 300
+ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+MAC_PLACES = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS_PLACES = (
+    r"Microsoft\Edge\Application\msedge.exe",
+    r"Google\Chrome\Application\chrome.exe",
+    r"Chromium\Application\chrome.exe",
+)
+
+
+def playwrights_own():
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def usual_places():
+    if sys.platform == "darwin":
+        return [root / place for root in (Path("/Applications"), Path.home() / "Applications") for place in MAC_PLACES]
+    if sys.platform == "win32":
+        roots = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+        return [Path(root) / place for root in roots if root for place in WINDOWS_PLACES]
+    return []
+
+
+def find_browser():
+    candidates = [playwrights_own(), *map(shutil.which, ON_PATH), *usual_places()]
+    return next((str(path) for path in candidates if path and Path(path).is_file()), None)
+
+
+def is_root():
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def ran(*command):
+    """Whether the command ended well, and in time."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=INSTALL_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def install_browser():
+    """Try once to get a browser: playwright's own, or as root on Debian the system's."""
+    if ran(sys.executable, "-m", "playwright", "install", "chromium") and (path := find_browser()):
+        return path
+    if is_root() and shutil.which("apt-get"):
+        ran("apt-get", "install", "-y", "chromium") or (
+            ran("apt-get", "update") and ran("apt-get", "install", "-y", "chromium")
+        )
+    return find_browser()
+
+
+@pytest.fixture(scope="session")
+def browser_path(pytestconfig):
+    """Path of a Chromium-family browser. GIAMNGHEO_BROWSER names one, or is `none` to skip these tests."""
+    named = os.environ.get("GIAMNGHEO_BROWSER", "")
+    if named and named != "none":
+        assert Path(named).is_file(), f"GIAMNGHEO_BROWSER names no file: {named}"
+        return named
+    path = None if named == "none" else find_browser() or install_browser()
+    if path is None:
+        why = "GIAMNGHEO_BROWSER is none" if named else "no Chromium, Chrome or Edge found, and none could be installed"
+        reason = pytestconfig.stash[SKIPPED] = f"BROWSER TESTS SKIPPED: {why}"
+        pytest.skip(reason)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(browser_path):
+    """One headless browser for the whole run."""
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    args = [*quiet, "--no-first-run"]
+    if sys.platform == "linux" and is_root():
+        args.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser_path, headless=True, args=args)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def offline_page(browser):
+    """A fresh page without a network; `page.requests_seen` lists what it asked for beyond file: and data:."""
+    context = browser.new_context(offline=True)
+    seen = []
+    context.on("request", lambda request: request.url.startswith(("file:", "data:")) or seen.append(request.url))
+    page = context.new_page()
+    page.requests_seen = seen
+    yield page
+    context.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what uses the browser, and run it last: Playwright's event loop stays open until the end of the run,
+    and beside it in the same thread asyncio.run() refuses to start."""
+    for item in items:
+        if "browser_path" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if reason := config.stash.get(SKIPPED, None):
+        terminalreporter.section("browser", sep="!", red=True, bold=True)
+        terminalreporter.line(reason, red=True, bold=True)
