@@ -15,7 +15,12 @@ from helpers.reporting.manifest import update_manifest
 from helpers.words import LANGUAGES
 
 _HELP = {"help_option_names": ["-h", "--help"]}
-_DATA = click.option("--data", type=click.Path(path_type=Path), default=ROOT / "data", help="Data folder with a datapackage.json (default: the project's data).")
+_DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=ROOT / "data",
+    help="Data folder with a datapackage.json (default: the project's data).",
+)
 
 
 @click.group(context_settings=_HELP)
@@ -44,11 +49,22 @@ def list_command(data: Path) -> None:
 @click.argument("provinces", nargs=-1, metavar="[PROVINCE]...")
 @click.option("--year", help="Only plans that cover this year (default: all).")
 @click.option("--lang", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True, help="Language.")
-@click.option("--format", "format_", type=click.Choice([*FORMATS, "both"]), default="both", show_default=True, help="Format.")
+@click.option(
+    "--format", "format_", type=click.Choice([*FORMATS, "both"]), default="both", show_default=True, help="Format."
+)
 @_DATA
-@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "reports", help="Where reports go (default: the project's reports).")
-@click.option("--jobs", "workers", type=click.IntRange(min=1), help="Reports made at once (default: one a processor core).")
-def render(provinces: tuple[str, ...], year: str | None, lang: str, format_: str, data: Path, out: Path, workers: int | None) -> None:
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=ROOT / "reports",
+    help="Where reports go (default: the project's reports).",
+)
+@click.option(
+    "--jobs", "workers", type=click.IntRange(min=1), help="Reports made at once (default: one a processor core)."
+)
+def render(
+    provinces: tuple[str, ...], year: str | None, lang: str, format_: str, data: Path, out: Path, workers: int | None
+) -> None:
     """Render the reports of the provinces named (code or name, accents optional; all if none is named).
 
     \b
@@ -67,7 +83,10 @@ def render(provinces: tuple[str, ...], year: str | None, lang: str, format_: str
     except catalog.DataProblems as error:
         _stop_on(str(error).splitlines(), status=2)
     if not wanted:
-        _stop_on([problem.say() for problem in catalogue.problems] or [f"{data}: no plan in plans.csv, so there is nothing to render."])
+        _stop_on(
+            [problem.say() for problem in catalogue.problems]
+            or [f"{data}: no plan in plans.csv, so there is nothing to render."]
+        )
     outcomes = _with_progress(wanted, workers)
     finished = [outcome for outcome in outcomes if not outcome.failure]
     if finished:

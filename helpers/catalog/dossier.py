@@ -96,7 +96,9 @@ def find_province(catalogue: Catalogue, query: str) -> tuple[str | None, list[Pr
             return code, []
     listed = sorted(zip(plans["name_vi"], plans["province_code"], strict=True), key=lambda pair: sort_key(pair[0]))
     details = {"expected": ", ".join(f"{name} ({code})" for name, code in listed)}
-    exists = any(wanted in (code, fold(name)) for code, name in provinces[["province_code", "name_vi"]].itertuples(index=False))
+    exists = any(
+        wanted in (code, fold(name)) for code, name in provinces[["province_code", "name_vi"]].itertuples(index=False)
+    )
     if not exists:
         details |= hint(query, plans["name_vi"])
     code = "no_data_for_province" if exists else "unknown_province"
@@ -110,7 +112,9 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
     own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
     province = local["provinces"].set_index("province_code", drop=False).loc[code]
     province = pd.concat([province, pd.Series({"region": _region(local, province), "slug": slug(plan["name_vi"])})])
-    baselines = pd.concat([_opening_province(local["baselines"], code, year), opening_districts(local["baselines"], code, year)])
+    baselines = pd.concat(
+        [_opening_province(local["baselines"], code, year), opening_districts(local["baselines"], code, year)]
+    )
     outcomes = local["outcomes"]
     outcomes = outcomes[(outcomes["province_code"] == code) & outcomes["year"].between(year, plan["year_to"])]
     issuers = local["issuers"].set_index("province_code")
@@ -154,7 +158,9 @@ def _districts(local: dict[str, pd.DataFrame], province_code: str) -> pd.DataFra
     named = districts[["district_code", "name", "short"]].rename(columns={"name": "district"})
     listed = local["poor_districts"]
     named = named.assign(poor_district=named["district_code"].isin(listed["district_code"]))
-    return named.merge(listed[["district_code", "source_id"]].rename(columns={"source_id": "list_source_id"}), how="left")
+    return named.merge(
+        listed[["district_code", "source_id"]].rename(columns={"source_id": "list_source_id"}), how="left"
+    )
 
 
 def _region(local: dict[str, pd.DataFrame], province: pd.Series) -> str:
@@ -163,7 +169,9 @@ def _region(local: dict[str, pd.DataFrame], province: pd.Series) -> str:
 
 def _opening_province(baselines: pd.DataFrame, province_code: str, year: int) -> pd.DataFrame:
     whole = baselines[(baselines["province_code"] == province_code) & baselines["district_code"].isna()]
-    opens = ((whole["year"] == year) & (whole["point"] == "start")) | ((whole["year"] == year - 1) & (whole["point"] == "end"))
+    opens = ((whole["year"] == year) & (whole["point"] == "start")) | (
+        (whole["year"] == year - 1) & (whole["point"] == "end")
+    )
     return whole[opens]
 
 

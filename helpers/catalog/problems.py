@@ -14,37 +14,78 @@ def N_(message: str) -> str:
 
 # code: (what was expected, what to do)
 _SAYINGS = {
-    "missing_folder": (N_("a data folder with a datapackage.json"), N_("check the folder's name, or copy the project's data folder")),
-    "missing_file": (N_("this file, named in datapackage.json"), N_("put the file back, with its header row if it has no data")),
+    "missing_folder": (
+        N_("a data folder with a datapackage.json"),
+        N_("check the folder's name, or copy the project's data folder"),
+    ),
+    "missing_file": (
+        N_("this file, named in datapackage.json"),
+        N_("put the file back, with its header row if it has no data"),
+    ),
     "bad_package": (N_("a data package description in JSON"), N_("restore datapackage.json from the project")),
     "not_utf8": (N_("a text file in UTF-8"), N_("save it again as “CSV UTF-8”")),
-    "no_header": (N_("a header row with the column names"), N_("put the column names of datapackage.json in the first line")),
+    "no_header": (
+        N_("a header row with the column names"),
+        N_("put the column names of datapackage.json in the first line"),
+    ),
     "missing_column": (N_("the column {expected}"), N_("add the column, empty if there is nothing to say")),
     "unknown_column": (N_("one of the columns of datapackage.json"), N_("rename or remove the column")),
     "ragged_row": (N_("{expected} cells"), N_("quote cells that hold a comma, and fill or remove the others")),
-    "required": (N_("a value"), N_("fill the cell; only columns that datapackage.json does not require may stay empty")),
+    "required": (
+        N_("a value"),
+        N_("fill the cell; only columns that datapackage.json does not require may stay empty"),
+    ),
     "not_integer": (N_("a whole number written in digits only"), N_("write 12035, not 12.035, 12,035 or 12 035")),
-    "not_number": (N_("a number with the decimal mark “{expected}”"), N_("write it as in {example}, without units or thousands marks")),
+    "not_number": (
+        N_("a number with the decimal mark “{expected}”"),
+        N_("write it as in {example}, without units or thousands marks"),
+    ),
     "not_boolean": (N_("true or false"), N_("write true or false")),
     "not_date": (N_("a date as year-month-day"), N_("write it as in 2022-03-17")),
     "too_small": (N_("at least {expected}"), N_("check the figure against its document")),
     "too_large": (N_("at most {expected}"), N_("check the figure against its document")),
     "not_allowed": (N_("one of {expected}"), N_("use one of these values")),
     "bad_pattern": (N_("text of the form {expected}"), N_("keep leading zeros, and write codes as text")),
-    "duplicate": (N_("{expected} only once; it stands in row {row} too"), N_("remove one of the two rows, or correct the code")),
+    "duplicate": (
+        N_("{expected} only once; it stands in row {row} too"),
+        N_("remove one of the two rows, or correct the code"),
+    ),
     "unknown_key": (N_("a value that stands in {expected}"), N_("add it there first, or correct it here")),
-    "more_poor_than_households": (N_("at most the number of households, {expected}"), N_("check both figures against the document")),
+    "more_poor_than_households": (
+        N_("at most the number of households, {expected}"),
+        N_("check both figures against the document"),
+    ),
     "not_the_sum": (
         N_("{expected}, the sum of the districts"),
-        N_("correct the figure; if the document itself prints it so, say it in known_difference_vi and known_difference_en"),
+        N_(
+            "correct the figure; if the document itself prints it so, say it in known_difference_vi and known_difference_en"
+        ),
     ),
-    "funds_not_the_sum": (N_("{expected}, the sum of the central and local budgets"), N_("check the three amounts against the document")),
-    "target_without_value": (N_("a value and a unit, as its comparator is {expected}"), N_("fill them, or make the comparator qualitative")),
-    "target_with_value": (N_("no value, as its comparator is qualitative"), N_("empty the value, or choose the comparator the document prints")),
+    "funds_not_the_sum": (
+        N_("{expected}, the sum of the central and local budgets"),
+        N_("check the three amounts against the document"),
+    ),
+    "target_without_value": (
+        N_("a value and a unit, as its comparator is {expected}"),
+        N_("fill them, or make the comparator qualitative"),
+    ),
+    "target_with_value": (
+        N_("no value, as its comparator is qualitative"),
+        N_("empty the value, or choose the comparator the document prints"),
+    ),
     "range_upside_down": (N_("at least the first value, {expected}"), N_("write the smaller value first")),
-    "unknown_province": (N_("a province with data: {expected}"), N_("use a code or a name from that list, accents optional")),
-    "no_data_for_province": (N_("a province with data: {expected}"), N_("add its plan and figures to the data folder first")),
-    "no_data_for_year": (N_("a year with data for {province}: {expected}"), N_("use one of these years, or add the plan to the data folder")),
+    "unknown_province": (
+        N_("a province with data: {expected}"),
+        N_("use a code or a name from that list, accents optional"),
+    ),
+    "no_data_for_province": (
+        N_("a province with data: {expected}"),
+        N_("add its plan and figures to the data folder first"),
+    ),
+    "no_data_for_year": (
+        N_("a year with data for {province}: {expected}"),
+        N_("use one of these years, or add the plan to the data folder"),
+    ),
     "unknown_language": (N_("a language: {expected}"), N_("use one of these two")),
 }
 

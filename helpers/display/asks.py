@@ -6,13 +6,14 @@ from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.scopes import scope_name, status_name
 from helpers.display.units import count_or_dash, rate_or_dash, target_text
+from helpers.measures.headline import POOR
 from helpers.measures.missing import known
 from helpers.words import gettext
 
 
 def asks_table(asks: pd.DataFrame, dossier) -> Block | None:
-    """An `asks_against_table` table; nothing where the plan asks nothing of this kind."""
-    if asks.empty:
+    """An `asks_against_table` table; nothing where the plan asks nothing of a group or an area of its own."""
+    if (asks["scope"].eq("province") & asks["population_id"].eq(POOR)).all():
         return None
     language = dossier.language
     _ = gettext(language)
@@ -46,7 +47,11 @@ def asks_table(asks: pd.DataFrame, dossier) -> Block | None:
 
 def _area(row: dict, language: str) -> str:
     _ = gettext(language)
-    return _("poor districts together") if row["scope"] == "poor_districts" and known(row["planned"]) else scope_name(row["scope"], language)
+    return (
+        _("poor districts together")
+        if row["scope"] == "poor_districts" and known(row["planned"])
+        else scope_name(row["scope"], language)
+    )
 
 
 def _poor_districts_together(asks: pd.DataFrame, dossier) -> Paragraph | None:
@@ -57,10 +62,13 @@ def _poor_districts_together(asks: pd.DataFrame, dossier) -> Paragraph | None:
     _ = gettext(dossier.language)
     row = together.iloc[0]
     return Paragraph(
-        _("Poor districts together: {poor} of {households} households are poor, {rate}%; after the planned reduction {end}%, computed from the counts.").format(
+        _(
+            "Poor districts together: {poor} of {households} households are poor, {rate}%; after the planned reduction {end}%, computed from the counts."
+        ).format(
             poor=count_or_dash(row["poor_households"], dossier.language),
             households=count_or_dash(row["households"], dossier.language),
-            rate=rate_or_dash(row["poverty_rate"], dossier.language), end=rate_or_dash(row["end_rate_from_counts"], dossier.language),
+            rate=rate_or_dash(row["poverty_rate"], dossier.language),
+            end=rate_or_dash(row["end_rate_from_counts"], dossier.language),
         )
     )
 
@@ -72,8 +80,12 @@ def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
         return None
     language = dossier.language
     _ = gettext(language)
-    named = dict.fromkeys(f"{row['population']} ({scope_name(row['scope'], language)})" for row in silent.to_dict("records"))
+    named = dict.fromkeys(
+        f"{row['population']} ({scope_name(row['scope'], language)})" for row in silent.to_dict("records")
+    )
     return Paragraph(
-        _("No figure available to hold these against: {groups}. A district table that also counts these groups would fill it.").format(groups="; ".join(named)),
+        _(
+            "No figure available to hold these against: {groups}. A district table that also counts these groups would fill it."
+        ).format(groups="; ".join(named)),
         missing=True,
     )

@@ -16,10 +16,16 @@ def audit_table(findings: pd.DataFrame, dossier) -> Block:
     language = dossier.language
     _ = gettext(language)
     if findings.empty:
-        return Paragraph(_("The plan as read prints no district table, so there are no printed figures to compute again."), missing=True)
+        return Paragraph(
+            _("The plan as read prints no district table, so there are no printed figures to compute again."),
+            missing=True,
+        )
     severities = findings["severity"].value_counts()
-    counted = _("Audit: {all} printed figures of the district table computed again; {ok} agree with the counts or are the plan's inputs, {explained} are explained by another rule, {note} carry a remark on their form, {error} are not explained.").format(
-        all=len(findings), **{severity: int(severities.get(severity, 0)) for severity in ("ok", "explained", "note", "error")}
+    counted = _(
+        "Audit: {all} printed figures of the district table computed again; {ok} agree with the counts or are the plan's inputs, {explained} are explained by another rule, {note} carry a remark on their form, {error} are not explained."
+    ).format(
+        all=len(findings),
+        **{severity: int(severities.get(severity, 0)) for severity in ("ok", "explained", "note", "error")},
     )
     told = findings[findings["severity"] != "ok"]
     if told.empty:
@@ -30,7 +36,9 @@ def audit_table(findings: pd.DataFrame, dossier) -> Block:
                 row["area"] or _("Total"),
                 _columns(language)[row["column"]],
                 write_decimal(row["printed"], language),
-                count_or_dash(row["from_counts"], language) if row["column"] in _COUNTS else rate_or_dash(row["from_counts"], language),
+                count_or_dash(row["from_counts"], language)
+                if row["column"] in _COUNTS
+                else rate_or_dash(row["from_counts"], language),
                 _explanation(row, language),
             ]
         )
@@ -38,9 +46,15 @@ def audit_table(findings: pd.DataFrame, dossier) -> Block:
     ]
     table = Table(
         _("Printed figures that the counts alone do not give, and why"),
-        [Column(_("District")), Column(_("Figure"), width=1.3), Column(_("Printed"), "end", 0.8), Column(_("From the counts"), "end", 0.9), Column(_("Explanation"), width=3)],
+        [
+            Column(_("District")),
+            Column(_("Figure"), width=1.3),
+            Column(_("Printed"), "end", 0.8),
+            Column(_("From the counts"), "end", 0.9),
+            Column(_("Explanation"), width=3),
+        ],
         rows,
-        source=source_line(dossier, [*dossier.baselines["source_id"], *dossier.district_plans["source_id"]]),
+        source=source_line(dossier, [*dossier.district_plans["source_id"], *dossier.printed_total["source_id"]]),
     )
     return Stack(Paragraph(counted), table)
 
@@ -60,7 +74,9 @@ def _columns(language: str) -> dict[str, str]:
 def _explanation(row: dict, language: str) -> str:
     _ = gettext(language)
     if row["severity"] == "note":
-        return _("right; printed with one decimal beside cells with two, shown here as {written}").format(written=rate_or_dash(row["printed"], language))
+        return _("right; printed with one decimal beside cells with two, shown here as {written}").format(
+            written=rate_or_dash(row["printed"], language)
+        )
     return {
         "assigned_rate": _("the reduction is assigned to the district and the number of households follows from it"),
         "printed_minus_printed": _("the printed start rate less the printed reduction"),

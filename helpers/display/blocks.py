@@ -46,6 +46,15 @@ class Title(Block):
 
 
 @dataclass(frozen=True)
+class Heading(Block):
+    """A heading inside a section. Sections themselves are headed by the notebook's markdown cells."""
+
+    kind: ClassVar[str] = "heading"
+    text: str
+    level: int = 3
+
+
+@dataclass(frozen=True)
 class Paragraph(Block):
     """A paragraph; `missing` marks one that says what is not there."""
 
@@ -81,7 +90,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table. Its first cell is its header. `style`: body, total, group (a heading over the row's width) or mark."""
+    """A row of a table. Its first cell is its header. `style`: body, total, mark, or group (one
+    cell that heads the rows after it)."""
 
     cells: list[str]
     style: str = "body"

@@ -20,31 +20,41 @@ def district_table(districts: pd.DataFrame, dossier) -> Block:
     _ = gettext(language)
     if districts.empty:
         return Paragraph(
-            _("No figure available: the district table of the plan (households, poor households and planned reduction of each district)."),
+            _(
+                "No figure available: the district table of the plan (households, poor households and planned reduction of each district)."
+            ),
             missing=True,
         )
     time = _opening(dossier)
-    sources = [*dossier.baselines["source_id"], *dossier.district_plans["source_id"]]
     counted = districts["households"].notna().any()
     rows = _official_rows(districts, language) if counted else _rate_rows(districts, language)
     notes = []
     if districts["poor_district"].eq(True).any():
         notes.append(_("* Poor district on the list of Decision 353/QĐ-TTg."))
     if not counted:
-        notes.append(_("The decision publishes the rates of the districts, not their numbers of households; the plan sets no reduction by district."))
+        notes.append(
+            _(
+                "The decision publishes the rates of the districts, not their numbers of households; the plan sets no reduction by district."
+            )
+        )
     return Table(
         _("Poor households by district of {province} at {time}").format(province=province_name(dossier), time=time)
         + (_(" and planned reduction") if counted else ""),
         _official_columns(dossier) if counted else _rate_columns(dossier),
         rows,
         notes,
-        source_line(dossier, sources),
+        _sources(dossier),
     )
 
 
 def _opening(dossier) -> str:
     first = dossier.baselines[dossier.baselines["district_code"].notna()].iloc[0]
     return point_in_time(first["point"], first["year"], dossier.language)
+
+
+def _sources(dossier) -> str:
+    baselines = dossier.baselines[dossier.baselines["district_code"].notna()]
+    return source_line(dossier, [*baselines["source_id"], *dossier.district_plans["source_id"]])
 
 
 def _official_columns(dossier) -> list[Column]:
@@ -62,13 +72,21 @@ def _official_columns(dossier) -> list[Column]:
 
 
 def _official_rows(districts: pd.DataFrame, language: str) -> list[Row]:
-    counts, rates = ("households", "poor_households", "reduction_households"), ("poverty_rate", "reduction_rate", "end_rate")
+    counts, rates = (
+        ("households", "poor_households", "reduction_households"),
+        ("poverty_rate", "reduction_rate", "end_rate"),
+    )
     order = ("households", "poor_households", "poverty_rate", "reduction_households", "reduction_rate", "end_rate")
     rows = []
     for code, district in districts.iterrows():
         written = {column: count_or_dash(district[column], language) for column in counts}
         written |= {column: rate_or_dash(district[column], language) for column in rates}
-        rows.append(Row([_name(code, district, language), *(written[column] for column in order)], "total" if code == TOTAL else "body"))
+        rows.append(
+            Row(
+                [_name(code, district, language), *(written[column] for column in order)],
+                "total" if code == TOTAL else "body",
+            )
+        )
     return rows
 
 
@@ -81,13 +99,24 @@ def _name(code: str, district: pd.Series, language: str) -> str:
 
 def _rate_columns(dossier) -> list[Column]:
     _ = gettext(dossier.language)
-    return [Column(_("District"), width=2), Column(_("Poverty rate (%)"), "end"), Column(_("Near-poor rate (%)"), "end")]
+    return [
+        Column(_("District"), width=2),
+        Column(_("Poverty rate (%)"), "end"),
+        Column(_("Near-poor rate (%)"), "end"),
+    ]
 
 
 def _rate_rows(districts: pd.DataFrame, language: str) -> list[Row]:
-    ranked = districts.drop(index=TOTAL).sort_values("poverty_rate", ascending=False, key=lambda rates: rates.astype(float))
+    ranked = districts.drop(index=TOTAL).sort_values(
+        "poverty_rate", ascending=False, key=lambda rates: rates.astype(float)
+    )
     return [
-        Row([_name(code, row, language), *(rate_or_dash(row[column], language) for column in ("poverty_rate", "near_poor_rate"))])
+        Row(
+            [
+                _name(code, row, language),
+                *(rate_or_dash(row[column], language) for column in ("poverty_rate", "near_poor_rate")),
+            ]
+        )
         for code, row in ranked.iterrows()
     ]
 
@@ -102,24 +131,38 @@ def district_figure(districts: pd.DataFrame, dossier) -> Figure | None:
     shown = shown.sort_values("poverty_rate", ascending=False, key=lambda rates: rates.astype(float))
     labels = [_label(row, language) for _code, row in shown.iterrows()]
     time, year = _opening(dossier), dossier.plan["year_to"]
-    sources = source_line(dossier, [*dossier.baselines["source_id"], *dossier.district_plans["source_id"]])
+    sources = _sources(dossier)
     starts = [write_rate(rate, language) for rate in shown["poverty_rate"]]
     if not known(*shown["end_rate"]):
         caption = _("Poverty rate by district at {time} (%), highest first").format(time=time)
-        drawn = [Bar(label, float(rate), text) for label, rate, text in zip(labels, shown["poverty_rate"], starts, strict=True)]
+        drawn = [
+            Bar(label, float(rate), text)
+            for label, rate, text in zip(labels, shown["poverty_rate"], starts, strict=True)
+        ]
         alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
         return Figure(bars(drawn), alt, caption, sources)
     ends = [write_rate(rate, language) for rate in shown["end_rate"]]
-    caption = _("Poverty rate by district at {time} and planned for the end of {year} (%), highest first").format(time=time, year=year)
+    caption = _("Poverty rate by district at {time} and planned for the end of {year} (%), highest first").format(
+        time=time, year=year
+    )
     drawn = [
         Dumbbell(label, float(start), float(end), start_text, end_text)
-        for label, start, end, start_text, end_text in zip(labels, shown["poverty_rate"], shown["end_rate"], starts, ends, strict=True)
+        for label, start, end, start_text, end_text in zip(
+            labels, shown["poverty_rate"], shown["end_rate"], starts, ends, strict=True
+        )
     ]
-    told = [_("{district} from {start} to {end}").format(district=one.label, start=one.start_text, end=one.end_text) for one in drawn]
+    told = [
+        _("{district} from {start} to {end}").format(district=one.label, start=one.start_text, end=one.end_text)
+        for one in drawn
+    ]
     svg = dumbbells(drawn, sentence(time), _("plan, end of {year}").format(year=year))
     return Figure(svg, caption + ": " + "; ".join(told) + ".", caption, sources)
 
 
 def _label(district: pd.Series, language: str) -> str:
     _ = gettext(language)
-    return _("{district} (poor district)").format(district=district["short"]) if district["poor_district"] else district["short"]
+    return (
+        _("{district} (poor district)").format(district=district["short"])
+        if district["poor_district"]
+        else district["short"]
+    )

@@ -29,7 +29,10 @@ def facts(summary: pd.DataFrame, dossier) -> dict:
         "year": year_text(dossier),
         "language": dossier.language,
         "figures": {
-            f"{row}.{unit}": text for row in summary.index for unit in _UNITS if (text := _plain(summary, row, unit, dossier.language))
+            f"{row}.{unit}": text
+            for row in summary.index
+            for unit in _UNITS
+            if (text := _plain(summary, row, unit, dossier.language))
         },
     }
 
@@ -54,11 +57,19 @@ def _full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | No
     if unit == "households":
         text = _("{count} households").format(count=text)
     elif row == "reduction":
-        text = (_("{points} percentage points a year") if summary.loc[row, "rate_per_year"] else _("{points} percentage points")).format(points=text)
+        text = (
+            _("{points} percentage points a year")
+            if summary.loc[row, "rate_per_year"]
+            else _("{points} percentage points")
+        ).format(points=text)
     else:
         text += "%"
     stated = summary.loc[row, f"{unit}_stated"]
-    return {"more_than": _("more than {figure}"), "about": _("about {figure}"), "less_than": _("less than {figure}")}.get(stated, "{figure}").format(figure=text)
+    return {
+        "more_than": _("more than {figure}"),
+        "about": _("about {figure}"),
+        "less_than": _("less than {figure}"),
+    }.get(stated, "{figure}").format(figure=text)
 
 
 def _both(summary: pd.DataFrame, row: str, language: str) -> str | None:
@@ -75,26 +86,57 @@ def _story(summary: pd.DataFrame, dossier) -> Headline:
     last = dossier.plan["year_to"]
     told = []
     if start:
-        told.append(_("At {time}, poor households in {province}: {figure}.").format(time=opening, province=province_name(dossier), figure=start))
+        told.append(
+            _("At {time}, poor households in {province}: {figure}.").format(
+                time=opening, province=province_name(dossier), figure=start
+            )
+        )
     else:
-        told.append(_("For {province} the plan prints no figure at {time}.").format(time=opening, province=province_name(dossier)))
-    implied = [_full(summary, "start", unit, language) for unit in _UNITS if summary.loc["start", f"{unit}_how"] == IMPLIED]
-    if implied:
-        told.append(_("This opening figure is printed nowhere; it follows from others: {figures}.").format(figures=", ".join(implied)))
+        told.append(
+            _("For {province} the plan prints no figure at {time}.").format(
+                time=opening, province=province_name(dossier)
+            )
+        )
+    if implied := _implied_start(summary, language):
+        told.append(implied)
     if reduction:
-        told.append(_("The plan for {year} is a fall of {figure}").format(year=year_text(dossier), figure=reduction) + (_(", to {figure} at the end of {year}.").format(figure=end, year=last) if end else "."))
+        told.append(
+            _("The plan for {year} is a fall of {figure}").format(year=year_text(dossier), figure=reduction)
+            + (_(", to {figure} at the end of {year}.").format(figure=end, year=last) if end else ".")
+        )
     if outcome:
-        told.append(_("Published for the end of {year}: {figure}.").format(year=summary.loc["outcome", "year"], figure=outcome))
+        told.append(
+            _("Published for the end of {year}: {figure}.").format(year=summary.loc["outcome", "year"], figure=outcome)
+        )
     else:
         told.append(_("No outcome has been published in the sources of this report."))
     return Headline(" ".join(sentence(part) for part in told), facts=facts(summary, dossier))
+
+
+def _implied_start(summary: pd.DataFrame, language: str) -> str | None:
+    """Which of the opening figures no document prints."""
+    _ = gettext(language)
+    known_units = [unit for unit in _UNITS if known(summary.loc["start", unit])]
+    implied = [unit for unit in known_units if summary.loc["start", f"{unit}_how"] == IMPLIED]
+    if not implied:
+        return None
+    if implied == known_units:
+        return _("The opening figure is not printed; it follows from other figures.")
+    return _("The opening figure of {figure} is not printed; it follows from other figures.").format(
+        figure=_full(summary, "start", implied[0], language)
+    )
 
 
 def _table(summary: pd.DataFrame, dossier) -> Table:
     language = dossier.language
     _ = gettext(language)
     labels = row_labels(summary, dossier)
-    how = {"printed": _("printed"), "summed": _("sum of the districts"), "published": _("published"), IMPLIED: _("implied")}
+    how = {
+        "printed": _("printed"),
+        "summed": _("sum of the districts"),
+        "published": _("published"),
+        IMPLIED: _("implied"),
+    }
     rows = []
     for row, label in labels.items():
         ways = dict.fromkeys(how[way] for unit in _UNITS if known(way := summary.loc[row, f"{unit}_how"]))
@@ -104,13 +146,15 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
     return Table(
         _("Poor households of {province}: start, plan and outcome").format(province=province_name(dossier)),
         [
-            Column("", width=2.2),
+            Column(_("Item"), width=2.2),
             Column(_("Poor households"), "end", 1.2),
             Column(_("Poverty rate (%); reduction in percentage points"), "end", 1.5),
             Column(_("How it is known"), width=1.6),
         ],
         rows,
-        [_("‡ Implied: not printed as such, but following from the other figures of this table or of the outcome.")] if IMPLIED in set(summary["households_how"]) | set(summary["rate_how"]) else [],
+        [_("‡ Implied: not printed as such, but following from the other figures of this table or of the outcome.")]
+        if IMPLIED in set(summary["households_how"]) | set(summary["rate_how"])
+        else [],
         source_line(dossier, sources),
     )
 
@@ -128,7 +172,9 @@ def row_labels(summary: pd.DataFrame, dossier) -> dict[str, str]:
     opening = _opening(summary, dossier)
     labels = {
         "start": sentence(opening),
-        "reduction": _("Planned reduction a year") if summary.loc["reduction", "rate_per_year"] else _("Planned reduction"),
+        "reduction": _("Planned reduction a year")
+        if summary.loc["reduction", "rate_per_year"]
+        else _("Planned reduction"),
         "end": _("Planned for the end of {year}").format(year=dossier.plan["year_to"]),
     }
     if known(summary.loc["outcome", "year"]):
@@ -140,7 +186,7 @@ def _cell(summary: pd.DataFrame, row: str, unit: str, language: str) -> str:
     text = _plain(summary, row, unit, language)
     if text is None:
         return EM_DASH
-    mark = " ‡" if summary.loc[row, f"{unit}_how"] == IMPLIED else ""
+    mark = "\N{NO-BREAK SPACE}‡" if summary.loc[row, f"{unit}_how"] == IMPLIED else ""
     return SYMBOLS[summary.loc[row, f"{unit}_stated"]] + text + mark
 
 
@@ -149,11 +195,17 @@ def _gaps(summary: pd.DataFrame, dossier) -> Paragraph | None:
     _ = gettext(dossier.language)
     labels = row_labels(summary, dossier)
     named = {"households": _("number of households"), "rate": _("rate")}
-    gaps = [f"{label} ({', '.join(missing)})" for row, label in labels.items() if (missing := [name for unit, name in named.items() if not known(summary.loc[row, unit])])]
+    gaps = [
+        f"{label} ({', '.join(missing)})"
+        for row, label in labels.items()
+        if (missing := [name for unit, name in named.items() if not known(summary.loc[row, unit])])
+    ]
     if not gaps:
         return None
     return Paragraph(
-        _("No figure available: {gaps}. The decision that approves the yearly review, or the plan's district table, would fill it.").format(gaps="; ".join(gaps)),
+        _(
+            "No figure available: {gaps}. The decision that approves the yearly review, or the plan's district table, would fill it."
+        ).format(gaps="; ".join(gaps)),
         missing=True,
     )
 
@@ -163,7 +215,9 @@ def headline_figure(summary: pd.DataFrame, dossier) -> Figure | None:
     language = dossier.language
     _ = gettext(language)
     levels = [row for row in ("start", "end", "outcome") if row in row_labels(summary, dossier)]
-    unit = next((one for one in ("rate", "households") if sum(known(summary.loc[row, one]) for row in levels) >= 2), None)
+    unit = next(
+        (one for one in ("rate", "households") if sum(known(summary.loc[row, one]) for row in levels) >= 2), None
+    )
     if unit is None:
         return None
     labels = row_labels(summary, dossier)
@@ -173,10 +227,17 @@ def headline_figure(summary: pd.DataFrame, dossier) -> Figure | None:
     for row in shown:
         more = _full(summary, row, other, language)
         text = _full(summary, row, unit, language) + (f" ({more})" if more else "")
-        drawn.append(Bar(labels[row], float(summary.loc[row, unit]), text, {"start": "start", "end": "plan", "outcome": "outcome"}[row]))
-    caption = (
-        _("Poverty rate of {province} (%)") if unit == "rate" else _("Poor households of {province}")
-    ).format(province=province_name(dossier))
+        drawn.append(
+            Bar(
+                labels[row],
+                float(summary.loc[row, unit]),
+                text,
+                {"start": "start", "end": "plan", "outcome": "outcome"}[row],
+            )
+        )
+    caption = (_("Poverty rate of {province} (%)") if unit == "rate" else _("Poor households of {province}")).format(
+        province=province_name(dossier)
+    )
     alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
     sources = [*summary[f"{unit}_source"], dossier.plan["source_id"]]
     return Figure(bars(drawn), alt, caption, source_line(dossier, sources))

@@ -16,7 +16,10 @@ def projects_table(dossier) -> Block:
     lead = dossier.plan["lead"]
     whole = Paragraph(_("The plan as a whole is led by: {body}.").format(body=lead)) if known(lead) else None
     if dossier.projects.empty:
-        return Stack(whole, Paragraph(_("No figure available: the plan as read names no project of the programme."), missing=True))
+        return Stack(
+            whole,
+            Paragraph(_("No figure available: the plan as read names no project of the programme."), missing=True),
+        )
     led = dossier.projects["lead"].notna().any()
     columns = [Column(_("Code"), width=0.6), Column(_("Project or sub-project, as the plan words it"), width=3.4)]
     if led:
@@ -28,7 +31,13 @@ def projects_table(dossier) -> Block:
             cells.append(row["lead"] if known(row["lead"]) else _("named for its sub-projects"))
         rows.append(Row(cells, "body" if known(row["parent_code"]) else "mark"))
     notes = [] if led else [_("The plan as read names no lead body for single projects.")]
-    table = Table(_("Projects of the programme in the plan"), columns, rows, notes, source_line(dossier, dossier.projects["source_id"]))
+    table = Table(
+        _("Projects of the programme in the plan"),
+        columns,
+        rows,
+        notes,
+        source_line(dossier, dossier.projects["source_id"]),
+    )
     return Stack(whole, table)
 
 
@@ -42,17 +51,34 @@ def funding_table(funding_audit: pd.DataFrame, dossier) -> Block:
     language = dossier.language
     _ = gettext(language)
     if dossier.funding.empty:
-        return Paragraph(_("No figure available: the plan as read states no amount of money. The allocation decision of the People's Council or the plan's budget annex would fill it."), missing=True)
+        return Paragraph(
+            _(
+                "No figure available: the plan as read states no amount of money. The allocation decision of the People's Council or the plan's budget annex would fill it."
+            ),
+            missing=True,
+        )
     budgets = {"total": _("Total"), "central": _("Central budget"), "local": _("Local budget")}
     stages = {"planned": _("planned"), "received": _("received")}
     rows, notes = [], []
     for row in dossier.funding.to_dict("records"):
-        amount = quantity(row["amount"], "million_vnd", language, row["comparator"]).removesuffix(" " + _("million VND"))
-        rows.append(Row([budgets[row["budget_source"]], stages[row["stage"]], amount], "total" if row["budget_source"] == "total" else "body"))
+        amount = quantity(row["amount"], "million_vnd", language, row["comparator"]).removesuffix(
+            " " + _("million VND")
+        )
+        rows.append(
+            Row(
+                [budgets[row["budget_source"]], stages[row["stage"]], amount],
+                "total" if row["budget_source"] == "total" else "body",
+            )
+        )
     for check in funding_audit.to_dict("records"):
-        total, central, local = (quantity(check[part], "million_vnd", language).removesuffix(" " + _("million VND")) for part in ("total", "central", "local"))
+        total, central, local = (
+            quantity(check[part], "million_vnd", language).removesuffix(" " + _("million VND"))
+            for part in ("total", "central", "local")
+        )
         if check["exact"]:
-            notes.append(_("Check: {central} + {local} = {total}, as printed.").format(central=central, local=local, total=total))
+            notes.append(
+                _("Check: {central} + {local} = {total}, as printed.").format(central=central, local=local, total=total)
+            )
     notes += dict.fromkeys(note for note in dossier.funding["note"] if known(note))
     return Table(
         _("Funding of the programme (million VND)"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.display.blocks import Column, Items, Paragraph, Row, Stack, Table
+from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
 from helpers.display.scopes import scope_name, status_name
@@ -17,11 +17,12 @@ _PLACES_OF_IMPLIED = 2  # an implied fall is computed, so it is written like the
 
 
 def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
-    """A summary, then one table a dimension in the programme's order, then the targets set for single districts."""
-    _ = gettext(dossier.language)
-    own = card[card["scope"] != "district"]
-    tables = [_dimension_table(own[own["dimension_id"] == one["dimension_id"]], one, dossier) for one in dossier.dimensions.to_dict("records")]
-    return Stack(_summary(card, dossier), *tables, _district_targets(card[card["scope"] == "district"], dossier))
+    """A summary, then every target by dimension in the programme's order, then the targets set for single districts."""
+    return Stack(
+        _summary(card, dossier),
+        _targets(card[card["scope"] != "district"], dossier),
+        _district_targets(card[card["scope"] == "district"], dossier),
+    )
 
 
 def _summary(card: pd.DataFrame, dossier) -> Table:
@@ -33,35 +34,49 @@ def _summary(card: pd.DataFrame, dossier) -> Table:
     for one in dossier.dimensions.to_dict("records"):
         states = card.loc[card["dimension_id"] == one["dimension_id"], "status"]
         if len(states) or one["is_dimension"]:
-            rows.append(Row([one["name"], *(str(count) for count in (len(states), *(states.eq(status).sum() for status in shown)))]))
+            rows.append(
+                Row(
+                    [
+                        one["name"],
+                        *(str(count) for count in (len(states), *(states.eq(status).sum() for status in shown))),
+                    ]
+                )
+            )
     counts = [len(card), *(card["status"].eq(status).sum() for status in shown)]
     rows.append(Row([_("Total"), *map(str, counts)], "total"))
     return Table(
         _("Targets by dimension and what is known of them"),
-        [Column(_("Dimension"), width=2.4), Column(_("Targets"), "end"), *(Column(sentence(status_name(status, language)), "end") for status in shown)],
+        [
+            Column(_("Dimension"), width=2.4),
+            Column(_("Targets"), "end"),
+            *(Column(sentence(status_name(status, language)), "end") for status in shown),
+        ],
         rows,
         source=source_line(dossier, [dossier.plan["source_id"], *card["outcome_source_id"]]),
     )
 
 
-def _dimension_table(card: pd.DataFrame, dimension: dict, dossier) -> Table | Paragraph | None:
+def _targets(card: pd.DataFrame, dossier) -> Table:
     language = dossier.language
     _ = gettext(language)
-    name = dimension["name"]
-    if card.empty:
-        if not dimension["is_dimension"]:
-            return None
-        return Paragraph(_("{dimension}: the plan sets no target in its text as read.").format(dimension=name), missing=True)
+    rows = []
+    for one in dossier.dimensions.to_dict("records"):
+        own = card[card["dimension_id"] == one["dimension_id"]]
+        if len(own) or one["is_dimension"]:
+            rows.append(Row([one["name"]], "group"))
+        if own.empty and one["is_dimension"]:
+            rows.append(Row([_("The plan sets no target for this dimension in its text as read."), *[EM_DASH] * 4]))
+        rows += [Row(list(_cells(row, language))) for row in own.to_dict("records")]
     return Table(
-        name,
+        _("Targets, outcomes and verdicts"),
         [
-            Column(_("Target"), width=3.1),
-            Column(_("For whom, where"), width=2),
-            Column(_("Required"), "end", 1.3),
-            Column(_("Outcome"), "end", 1.1),
-            Column(_("Verdict"), width=1.1),
+            Column(_("Target"), width=2.8),
+            Column(_("For whom, where"), width=1.8),
+            Column(_("Required"), "end", 1.45),
+            Column(_("Outcome"), "end", 1.45),
+            Column(_("Verdict")),
         ],
-        [Row(list(_cells(row, language))) for row in card.to_dict("records")],
+        rows,
         list(_notes(card, language)),
         source_line(dossier, [*card["source_id"], *card["outcome_source_id"]]),
     )
@@ -69,12 +84,15 @@ def _dimension_table(card: pd.DataFrame, dimension: dict, dossier) -> Table | Pa
 
 def _cells(row: dict, language: str) -> Iterator[str]:
     _ = gettext(language)
+    group = row["population"] if known(row["population"]) else ""
     area = "" if row["scope"] == "province" else scope_name(row["scope"], language)
     yield row["text"]
-    yield ", ".join(part for part in (row["population"] if known(row["population"]) else "", area) if part) or EM_DASH
-    yield target_text(row, language) + ("" if row["comparator_printed"] or row["comparator"] == "qualitative" else " †")
+    yield ", ".join(part for part in (group, "" if area in group.lower() else area) if part) or EM_DASH
+    yield target_text(row, language) + (
+        "" if row["comparator_printed"] or row["comparator"] == "qualitative" else "\N{NO-BREAK SPACE}†"
+    )
     yield _outcome(row, language)
-    yield status_name(row["status"], language)
+    yield status_name(row["status"], language) if known(row["outcome"]) else EM_DASH
 
 
 def _outcome(row: dict, language: str) -> str:
@@ -82,7 +100,7 @@ def _outcome(row: dict, language: str) -> str:
     if not known(row["outcome"]):
         return _("no figure available")
     value = half_up(row["outcome"], _PLACES_OF_IMPLIED) if row["outcome_how"] == "implied" else row["outcome"]
-    mark = " ‡" if row["outcome_how"] == "implied" else ""
+    mark = "\N{NO-BREAK SPACE}‡" if row["outcome_how"] == "implied" else ""
     return quantity(value, row["unit"], language, row["outcome_stated"]) + mark
 
 
@@ -94,7 +112,7 @@ def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:
     if card["outcome_how"].eq("implied").any():
         yield _("‡ Not published as such: implied by the published rate or counts and the start.")
     for row in card[card["outcome_note"].notna()].to_dict("records"):
-        yield f"{row['indicator']}: {row['outcome_note']}"
+        yield f"{row['text']}: {row['outcome_note']}"
 
 
 def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
@@ -103,6 +121,7 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
         return None
     language = dossier.language
     _ = gettext(language)
+    silent = _("Outcome of every target in this table: no figure available.")
     indicators = card.drop_duplicates("indicator_id")[["indicator_id", "indicator"]].to_dict("records")
     rows = []
     for district, targets in card.groupby("district", sort=False):
@@ -112,7 +131,7 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
         _("Targets of single districts: {population}").format(population=card["population"].iloc[0]),
         [Column(_("District"), width=1.6), *(Column(one["indicator"], "end", 1.4) for one in indicators)],
         rows,
-        [*_notes(card, language), _("Outcome of every target in this table: no figure available.")] if card["outcome"].isna().all() else list(_notes(card, language)),
+        [*_notes(card, language), *([silent] if card["outcome"].isna().all() else [])],
         source_line(dossier, card["source_id"]),
     )
 
@@ -120,7 +139,7 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
 def _district_cell(row: dict | None, language: str) -> str:
     if row is None:
         return EM_DASH
-    sign = "" if row["comparator_printed"] else " †"
+    sign = "" if row["comparator_printed"] else "\N{NO-BREAK SPACE}†"
     outcome = f"; {_outcome(row, language)}: {status_name(row['status'], language)}" if known(row["outcome"]) else ""
     return target_text(row, language) + sign + outcome
 
@@ -132,7 +151,8 @@ def readings(card: pd.DataFrame, dossier) -> Stack | None:
         return None
     _ = gettext(dossier.language)
     return Stack(
-        Paragraph(_("How the wording of these targets is read")), Items([f"{row['text']} — {row['reading']}" for row in read.to_dict("records")])
+        Heading(_("How the wording of these targets is read")),
+        Items([f"{row['text']} — {row['reading']}" for row in read.to_dict("records")]),
     )
 
 

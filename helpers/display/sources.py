@@ -1,15 +1,14 @@
 """The list of sources at the end of a report."""
 
-from helpers.display.blocks import Items, Paragraph, Stack
+from helpers.display.blocks import Items
 from helpers.display.citation import cite
 from helpers.measures.missing import known
 from helpers.words import gettext
 
 
-def sources_list(dossier) -> Stack:
+def sources_list(dossier) -> Items:
     """Every document and page that the report's figures stand in, with its number, date, issuer and address."""
-    _ = gettext(dossier.language)
-    return Stack(Paragraph(_("Documents and pages used")), Items([_entry(source, dossier) for source in _in_order(dossier)], numbered=True))
+    return Items([_entry(source, dossier) for source in _in_order(dossier)], numbered=True)
 
 
 def _in_order(dossier) -> list[dict]:

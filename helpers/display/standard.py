@@ -12,7 +12,9 @@ def indicators_table(dossier) -> Table:
     rows = []
     for row in dossier.deprivation_indicators.to_dict("records"):
         mark = "" if row["wording_verified"] else " §"
-        rows.append(Row([f"{row['position']}. {row['name']}{mark}", dimensions[row["dimension_id"]], row["deprived_if"]]))
+        rows.append(
+            Row([f"{row['position']}. {row['name']}{mark}", dimensions[row["dimension_id"]], row["deprived_if"]])
+        )
     unverified = not dossier.deprivation_indicators["wording_verified"].all()
     return Table(
         _("When a household counts as deprived: the {count} indicators").format(count=len(rows)),

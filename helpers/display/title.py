@@ -6,7 +6,7 @@ from helpers.display.blocks import Title
 from helpers.display.citation import cite
 from helpers.display.naming import report_title
 from helpers.measures.missing import known
-from helpers.words import gettext, write_date
+from helpers.words import first_day, gettext, write_date
 
 
 def title(dossier) -> Title:
@@ -20,7 +20,9 @@ def title(dossier) -> Title:
         lines.append(_("Plan read in: {place}").format(place=plan["read_in"]))
     law = dossier.sources.loc[dossier.standard["source_id"], "number"]
     years = (dossier.standard["data_year_from"], dossier.standard["data_year_to"])
-    lines.append(_("Poverty standard: {law}, for figures of {first}–{last}").format(law=law, first=years[0], last=years[1]))
+    lines.append(
+        _("Poverty standard: {law}, for figures of {first}–{last}").format(law=law, first=years[0], last=years[1])
+    )
     if dossier.province["successor_name"] != dossier.province["name"]:
         lines.append(
             _("Territory: the province as it was until {date}; it is now part of {successor}").format(
@@ -39,13 +41,15 @@ def title(dossier) -> Title:
     issuer = None
     if dossier.issuer is not None:
         issuer = {"parent": dossier.issuer["parent"], "body": dossier.issuer["body"]}
-        words["dateline"] = _("{place}, {date}").format(place=dossier.issuer["place"], date=_long_date(date, language))
-    return Title(report_title(dossier), lines, language, date.isoformat(), issuer, words)
+        words["dateline"] = _("{place}, {date}").format(
+            place=dossier.issuer["place"], date=_long_date(first_day(date), language)
+        )
+    return Title(report_title(dossier), lines, language, first_day(date).isoformat(), issuer, words)
 
 
-def as_of(dossier) -> datetime.date:
-    """The day of the latest document the report stands on: the report's date, so that equal input gives equal output."""
-    return max(date for date in dossier.sources["date"] if known(date))
+def as_of(dossier) -> str:
+    """The ISO date of the latest source the report stands on: the report's date, so that equal input gives equal output."""
+    return max((date for date in dossier.sources["date"] if known(date)), key=first_day)
 
 
 def _long_date(date: datetime.date, language: str) -> str:

@@ -59,4 +59,6 @@ def _row(area: str | None, figures: pd.Series) -> dict:
 
 
 def _status(target: dict, planned) -> str:
-    return verdict(target["comparator"], target["value"], target["value_max"], planned) if known(planned) else NOT_MEASURED
+    return (
+        verdict(target["comparator"], target["value"], target["value_max"], planned) if known(planned) else NOT_MEASURED
+    )

@@ -60,7 +60,10 @@ def audit_funding(funding: pd.DataFrame) -> pd.DataFrame:
 
 def _sums(rows: list[dict]) -> dict[str, int | None]:
     columns = ("households", "poor_households", "reduction_households")
-    return {column: sum(row[column] for row in rows) if known(*(row[column] for row in rows)) else None for column in columns}
+    return {
+        column: sum(row[column] for row in rows) if known(*(row[column] for row in rows)) else None
+        for column in columns
+    }
 
 
 def _check_row(row: dict, code: str, area: str | None, sums: dict | None = None) -> Iterator[dict]:
@@ -117,11 +120,18 @@ def _check_reduction_rate(row: dict, sums: dict | None) -> tuple[object, str]:
 
 
 def _check_end_rate(row: dict, sums: dict | None) -> tuple[object, str]:
-    left = row["poor_households"] - row["reduction_households"] if known(row["poor_households"], row["reduction_households"]) else None
+    left = (
+        row["poor_households"] - row["reduction_households"]
+        if known(row["poor_households"], row["reduction_households"])
+        else None
+    )
     counted = _ratio(left, row["households"])
     if counted is not None and counted == row["end_rate"]:
         return counted, COUNTS
-    if known(row["poverty_rate"], row["reduction_rate"]) and row["poverty_rate"] - row["reduction_rate"] == row["end_rate"]:
+    if (
+        known(row["poverty_rate"], row["reduction_rate"])
+        and row["poverty_rate"] - row["reduction_rate"] == row["end_rate"]
+    ):
         return counted, PRINTED_DIFFERENCE
     return counted, INPUT if counted is None else NONE
 

@@ -132,7 +132,9 @@ def _as_table(frame: dict, per_year: bool, facts: _Outcomes, province, districts
             for key, value in ((unit, value), (f"{unit}_how", how), (f"{unit}_source", source))
         }
     table = pd.DataFrame(rows, dtype=object).T
-    table["rate_per_year"] = [name == "reduction" and per_year and known(table.loc[name, "rate"]) for name in table.index]
+    table["rate_per_year"] = [
+        name == "reduction" and per_year and known(table.loc[name, "rate"]) for name in table.index
+    ]
     table["households_stated"] = table["rate_stated"] = "equal"
     table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
     for unit, indicator in _LEVELS.items():
@@ -160,4 +162,3 @@ def rate_fall(summary: pd.DataFrame, outcomes: pd.DataFrame) -> Decimal | None:
     if fell is None or left is None or not known(end) or not left["value"]:
         return None
     return fell["value"] * end / left["value"]
-

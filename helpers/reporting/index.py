@@ -13,17 +13,26 @@ INDEX = "index.html"
 
 def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
     """`out`/index.html from the manifest's entries: provinces in dictionary order, a row a year, a link a file."""
-    provinces = catalogue.tables["provinces"].merge(catalogue.tables["regions"], on="region_id", suffixes=("", "_region"))
+    provinces = catalogue.tables["provinces"].merge(
+        catalogue.tables["regions"], on="region_id", suffixes=("", "_region")
+    )
     about = provinces.set_index("province_code").to_dict("index")
     rows: dict[tuple, dict] = {}
     for entry in entries:
         parameters = entry["parameters"]
         province = about[parameters["province"]]
         key = (sort_key(province["name_vi"]), parameters["year"])
-        row = rows.setdefault(key, {"province": province, "year": parameters["year"].replace("-", "\N{EN DASH}"), "reports": {}})
+        row = rows.setdefault(
+            key, {"province": province, "year": parameters["year"].replace("-", "\N{EN DASH}"), "reports": {}}
+        )
         files = {Path(name).suffix[1:]: f"{entry['folder']}/{name}" for name in entry["files"]}
         row["reports"][parameters["language"]] = {"files": files, "title": entry["facts"]}
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("helpers.reporting", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("helpers.reporting", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     style = (Path(__file__).parent / "templates" / "giamngheo" / "report.css").read_text(encoding="utf-8")
     page = environment.get_template("index.html.j2").render(rows=[rows[key] for key in sorted(rows)], style=style)
     write_whole(out / INDEX, page)

@@ -41,7 +41,12 @@ class Job:
 
 
 def jobs(
-    catalogue: Catalogue, provinces: Iterable[str], year: str | None, languages: Iterable[str], out: Path, formats=FORMATS
+    catalogue: Catalogue,
+    provinces: Iterable[str],
+    year: str | None,
+    languages: Iterable[str],
+    out: Path,
+    formats=FORMATS,
 ) -> list[Job]:
     """The reports of `provinces` (codes or names; none means all) whose plan covers `year` (None means all).
 
@@ -58,7 +63,11 @@ def jobs(
         plans = wanted
     if problems:
         raise DataProblems(problems)
-    return [_job(plan, language, catalogue.folder, out, formats) for plan in plans.to_dict("records") for language in languages]
+    return [
+        _job(plan, language, catalogue.folder, out, formats)
+        for plan in plans.to_dict("records")
+        for language in languages
+    ]
 
 
 def _plans(catalogue: Catalogue, provinces: Iterable[str]) -> tuple[pd.DataFrame, list[Problem]]:

@@ -37,7 +37,10 @@ def read_manifest(out: Path) -> list[dict]:
 def _entry(outcome: Outcome, out: Path, now: datetime.datetime) -> dict:
     job = outcome.job
     inputs = sorted(path for path in job.data.iterdir() if path.suffix in (".csv", ".json"))
-    code = [job.notebook, *sorted(path for path in (ROOT / "helpers").rglob("*") if path.is_file() and "__pycache__" not in path.parts)]
+    code = [
+        job.notebook,
+        *sorted(path for path in (ROOT / "helpers").rglob("*") if path.is_file() and "__pycache__" not in path.parts),
+    ]
     return {
         "folder": job.folder.relative_to(out).as_posix(),
         "parameters": {"province": job.province_code, "year": job.year, "language": job.language},

@@ -39,7 +39,13 @@ def _verbatim(text: str) -> dict:
 
 
 def _figure(svg: str, metadata: dict) -> dict:
-    return {"kind": "figure", "svg": svg, "alt": metadata.get("alt", ""), "caption": metadata.get("caption", ""), "source": ""}
+    return {
+        "kind": "figure",
+        "svg": svg,
+        "alt": metadata.get("alt", ""),
+        "caption": metadata.get("caption", ""),
+        "source": "",
+    }
 
 
 def _as_svg(image: str, mime: str) -> str:

@@ -5,7 +5,13 @@ from functools import cache
 import mistune
 from markupsafe import Markup
 from mistune.core import BlockState
-from mistune.plugins.table import render_table, render_table_body, render_table_cell, render_table_head, render_table_row
+from mistune.plugins.table import (
+    render_table,
+    render_table_body,
+    render_table_cell,
+    render_table_head,
+    render_table_row,
+)
 
 
 @cache

@@ -15,7 +15,7 @@ from helpers.reporting.job import Job
 from helpers.reporting.pdf import PDFError
 from helpers.reporting.prove import NotProved, prove
 
-_EXPECTED = (DataProblems, NotAReport, NotebookFailed, NotProved, PDFError, OSError)
+_TOLD = (DataProblems, NotAReport, NotebookFailed, NotProved, PDFError)  # errors that say all a person needs
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,13 @@ def render(job: Job) -> Outcome:
     try:
         files, facts = _make(job)
         _place(job.folder, files)
-    except _EXPECTED as error:
-        return Outcome(job, {}, {}, str(error) or type(error).__name__)
-    return Outcome(job, {name: (hashlib.sha256(content).hexdigest(), len(content)) for name, content in files.items()}, facts)
+    except _TOLD as error:
+        return Outcome(job, {}, {}, str(error))
+    except Exception as error:  # whatever goes wrong in one report must not stop the others
+        return Outcome(job, {}, {}, f"{type(error).__name__}: {error}")
+    return Outcome(
+        job, {name: (hashlib.sha256(content).hexdigest(), len(content)) for name, content in files.items()}, facts
+    )
 
 
 def _make(job: Job) -> tuple[dict[str, bytes], dict]:

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from helpers.display.figures.style import COLOURS, new_figure, to_svg
+from matplotlib.figure import Figure
+
+from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, new_figure, text_width
 
 
 class Bar(NamedTuple):
@@ -14,18 +16,21 @@ class Bar(NamedTuple):
     role: str = "start"
 
 
-def bars(drawn: list[Bar]) -> str:
+@drawn_in_style
+def bars(drawn: list[Bar]) -> Figure:
     """Horizontal bars from zero, in the order given, as SVG."""
-    figure, axes = new_figure(0.5 + 0.36 * len(drawn))
+    figure, axes = new_figure(0.15 + 0.36 * len(drawn), [bar.label for bar in drawn])
     positions = range(len(drawn))
     axes.barh(positions, [bar.value for bar in drawn], height=0.62, color=[COLOURS[bar.role] for bar in drawn])
-    longest = max(bar.value for bar in drawn) or 1
+    # The scale leaves room for the text at the end of each bar.
+    room = {bar: 1 - (text_width(bar.text) + 0.15) / axes_width(axes) for bar in drawn}
+    scale = max(bar.value / room[bar] for bar in drawn) or 1
     for position, bar in zip(positions, drawn, strict=True):
-        axes.text(bar.value + longest * 0.01, position, bar.text, va="center")
+        axes.text(bar.value + scale * 0.012, position, bar.text, va="center")
     axes.set_yticks(positions, [bar.label for bar in drawn])
-    axes.set_xlim(0, longest * 1.45)
+    axes.set_xlim(0, scale)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=COLOURS["line"], linewidth=0.8)
     axes.invert_yaxis()
-    return to_svg(figure)
+    return figure

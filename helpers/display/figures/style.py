@@ -1,9 +1,13 @@
 """One look for every picture, and one way from matplotlib to SVG that gives the same bytes for the same figures."""
 
+import functools
 import io
+from collections.abc import Callable
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
 # Okabe & Ito's palette, safe for colour-blind readers, in tones that stay apart in grey.
 COLOURS = {"start": "#0072b2", "plan": "#8fc7e8", "outcome": "#d55e00", "line": "#8a8a8a", "text": "#1a1a1a"}
@@ -20,22 +24,43 @@ _STYLE = {
     "axes.spines.left": False,
     "axes.edgecolor": COLOURS["line"],
     "ytick.left": False,
-    "figure.constrained_layout.use": True,
 }
 
 
-def new_figure(height: float):
-    """An empty figure of the page's width and its axes."""
-    with matplotlib.rc_context(_STYLE):
-        figure = Figure(figsize=(WIDTH, height))
-        return figure, figure.subplots()
+def drawn_in_style(draw: Callable[..., Figure]) -> Callable[..., str]:
+    """A function that draws a figure, as one that draws it in the house style and gives its SVG."""
+
+    @functools.wraps(draw)
+    def styled(*args, **kwargs) -> str:
+        with matplotlib.rc_context(_STYLE):
+            return _to_svg(draw(*args, **kwargs))
+
+    return styled
 
 
-def to_svg(figure: Figure) -> str:
+def new_figure(height: float, labels: list[str]):
+    """An empty figure of the page's width, and its axes with room for `labels` (of the rows) at the left."""
+    left = max(map(text_width, labels)) + 0.15
+    figure = Figure(figsize=(WIDTH, height))
+    return figure, figure.add_axes((left / WIDTH, 0.02, 1 - left / WIDTH - 0.01, 0.96))
+
+
+def text_width(text: str) -> float:
+    """How wide `text` is drawn, in inches."""
+    return TextPath((0, 0), text, size=_STYLE["font.size"], prop=FontProperties("DejaVu Sans")).get_extents().width / 72
+
+
+def axes_width(axes) -> float:
+    """How wide the axes are, in inches."""
+    return axes.get_position().width * WIDTH
+
+
+def _to_svg(figure: Figure) -> str:
     """The figure as an SVG element, without the XML head, date or creator."""
     stream = io.StringIO()
-    with matplotlib.rc_context(_STYLE):
-        figure.savefig(stream, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    figure.savefig(
+        stream, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+    )
     svg = stream.getvalue()
     svg = svg[svg.index("<svg") :].strip()
     # A reader's machine may lack DejaVu Sans; Verdana is as wide.
