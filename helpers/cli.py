@@ -76,6 +76,7 @@ def render(
     earlier one as it was, does not stop the others, and makes the command end with exit status 1.
     """
     catalogue = _read(data)
+    _stop_on([problem.say() for problem in catalogue.problems if problem.owner is None], status=2)
     languages = LANGUAGES if lang == "both" else (lang,)
     formats = FORMATS if format_ == "both" else (format_,)
     try:
@@ -83,10 +84,7 @@ def render(
     except catalog.DataProblems as error:
         _stop_on(str(error).splitlines(), status=2)
     if not wanted:
-        _stop_on(
-            [problem.say() for problem in catalogue.problems]
-            or [f"{data}: no plan in plans.csv, so there is nothing to render."]
-        )
+        _stop_on([f"{data}: no plan in plans.csv, so there is nothing to render."])
     outcomes = _with_progress(wanted, workers)
     finished = [outcome for outcome in outcomes if not outcome.failure]
     if finished:

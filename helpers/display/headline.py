@@ -12,7 +12,8 @@ from helpers.measures.missing import known
 from helpers.numbers import write_count, write_decimal, write_rate
 from helpers.words import gettext
 
-_UNITS = {"households": "households", "rate": "percent"}
+_UNITS = ("households", "rate")
+_ROLES = {"start": "start", "end": "plan", "outcome": "outcome"}  # rows that are levels, and how their bars are drawn
 
 
 def headline(summary: pd.DataFrame, dossier) -> Stack:
@@ -38,7 +39,7 @@ def facts(summary: pd.DataFrame, dossier) -> dict:
 
 
 def _plain(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | None:
-    """The figure without its unit, a rate with its own decimals where it is printed and with two where it is computed; None if missing."""
+    """The figure without its unit, or None: a rate has its own decimals where it is printed, two where computed."""
     value = summary.loc[row, unit]
     if not known(value):
         return None
@@ -142,7 +143,7 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
         ways = dict.fromkeys(how[way] for unit in _UNITS if known(way := summary.loc[row, f"{unit}_how"]))
         cells = [label, *(_cell(summary, row, unit, language) for unit in _UNITS), "; ".join(ways) or _("no figure")]
         rows.append(Row(cells))
-    sources = [*summary["households_source"], *summary["rate_source"], dossier.plan["source_id"]]
+    sources = [dossier.plan["source_id"], *summary["households_source"], *summary["rate_source"]]
     return Table(
         _("Poor households of {province}: start, plan and outcome").format(province=province_name(dossier)),
         [
@@ -214,30 +215,23 @@ def headline_figure(summary: pd.DataFrame, dossier) -> Figure | None:
     """Start, planned end and outcome as bars of the rate, or of households where fewer than two rates are known."""
     language = dossier.language
     _ = gettext(language)
-    levels = [row for row in ("start", "end", "outcome") if row in row_labels(summary, dossier)]
+    labels = row_labels(summary, dossier)
+    levels = [row for row in _ROLES if row in labels]
     unit = next(
         (one for one in ("rate", "households") if sum(known(summary.loc[row, one]) for row in levels) >= 2), None
     )
     if unit is None:
         return None
-    labels = row_labels(summary, dossier)
     shown = [row for row in levels if known(summary.loc[row, unit])]
     other = "households" if unit == "rate" else "rate"
     drawn = []
     for row in shown:
         more = _full(summary, row, other, language)
         text = _full(summary, row, unit, language) + (f" ({more})" if more else "")
-        drawn.append(
-            Bar(
-                labels[row],
-                float(summary.loc[row, unit]),
-                text,
-                {"start": "start", "end": "plan", "outcome": "outcome"}[row],
-            )
-        )
+        drawn.append(Bar(labels[row], float(summary.loc[row, unit]), text, _ROLES[row]))
     caption = (_("Poverty rate of {province} (%)") if unit == "rate" else _("Poor households of {province}")).format(
         province=province_name(dossier)
     )
     alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
-    sources = [*summary[f"{unit}_source"], dossier.plan["source_id"]]
+    sources = [dossier.plan["source_id"], *summary[f"{unit}_source"]]
     return Figure(bars(drawn), alt, caption, source_line(dossier, sources))

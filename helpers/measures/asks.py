@@ -14,11 +14,12 @@ def asks_against_table(targets: pd.DataFrame, districts: pd.DataFrame) -> pd.Dat
     """The falls of the poverty rate that the plan's text asks for, and what its district table does about them.
 
     Takes a dossier's `targets` and the `district_reductions` table. One row a target and area it can be held
-    against: `target_id`, `scope`, `population`, `comparator`, `value`, `value_max`, `unit`, `section`, `area` (district name, or
-    None for the whole group), `households`, `poor_households`, `poverty_rate`, `planned` (percentage points, None
-    where the table says nothing of that group), `end_rate_from_counts` and `status`. Targets that stand in the table itself are not asks.
+    against: the target's `target_id`, `scope`, `population_id`, `population`, `comparator`, `value`, `value_max`,
+    `unit`, `text`; the table's `area` (district name, or None for the whole group), `households`,
+    `poor_households`, `poverty_rate` (%), `planned` (percentage points, None where the table says nothing of that
+    group), `end_rate_from_counts` (%); and `status`. Targets that stand in the table itself are not asks.
     """
-    asked = targets[targets["indicator_id"].isin(_FALLS) & (targets["scope"] != "district") & targets["value"].notna()]
+    asked = targets[targets["indicator_id"].isin(_FALLS) & targets["scope"].ne("district") & targets["value"].notna()]
     in_table = asked["scope"].eq("province") & asked["section"].isin(_table_sections(targets))
     rows = [row for target in asked[~in_table].to_dict("records") for row in _rows(target, districts)]
     return pd.DataFrame(rows, columns=[*_TARGET, *_TABLE, "status"], dtype=object)

@@ -11,6 +11,8 @@ POOR = "poor_households"
 _LEVELS = {"households": "poor_households_end_of_year", "rate": "poverty_rate_end_of_year"}
 PRINTED, SUMMED, IMPLIED, PUBLISHED = "printed", "summed", "implied", "published"
 
+_FIRMEST = ["approved", "published", "preliminary", "estimate", "plan"]  # which of several opening rows is taken first
+
 # How a figure came to be: (value, how, source of the row it stands in or "")
 _Found = tuple[object, str | None, str]
 _NOTHING: _Found = (None, None, "")
@@ -19,16 +21,18 @@ _NOTHING: _Found = (None, None, "")
 def headline(
     districts: pd.DataFrame, baselines: pd.DataFrame, targets: pd.DataFrame, outcomes: pd.DataFrame
 ) -> pd.DataFrame:
-    """Rows `start`, `reduction`, `end`, `outcome`; for households and rate (%; points for a reduction) the value, how
-    it is known and its source.
+    """Start, planned reduction, planned end and published outcome of the province's poor households.
 
-    Columns: `households`, `rate`, each with `_how` and `_source`; `rate_per_year` (the reduction is a yearly one);
-    `households_stated`, `rate_stated` (how the outcome's source states it); `year` (of an outcome or a baseline);
-    `point` (start or end of that year). How: `printed` in a document · `summed` from the districts · `published`
+    Takes a `district_reductions` table and a dossier's `baselines`, `targets` and `outcomes`. Rows: `start`,
+    `reduction`, `end`, `outcome`. Columns: `households`; `rate` (%, percentage points for the reduction); for both how
+    the figure is known (`_how`), the source of its row (`_source`) and how that source states it (`_stated`: equal,
+    more_than …); `rate_per_year` (the reduction is a yearly one); `year` and `point` (start or end of it) where a
+    document dates the figure. How: `printed` in a document · `summed` from the districts · `published`
     after the year · `implied` by two other figures (start = end + reduction). Missing figures are None.
     """
     total = districts.loc[TOTAL] if len(districts) else pd.Series(dtype=object)
-    province = baselines[baselines["district_code"].isna()].sort_values("status").head(1)
+    whole = baselines[baselines["district_code"].isna()]
+    province = whole.iloc[whole["status"].map(_FIRMEST.index).argsort(kind="stable")]
     aims = _Aims(targets)
     facts = _Outcomes(outcomes)
     frame = {
@@ -68,14 +72,17 @@ class _Aims:
 
 
 class _Outcomes:
-    """The latest published figures of the whole province on poor households."""
+    """What was published of the whole province's poor households, of the latest year for which a level is known."""
 
     def __init__(self, outcomes: pd.DataFrame):
-        self._rows = outcomes[(outcomes["scope"] == "province") & _about_poor(outcomes)].sort_values("year")
+        rows = outcomes[(outcomes["scope"] == "province") & _about_poor(outcomes)]
+        levels = rows[rows["indicator_id"].isin(_LEVELS.values())]
+        self.year = levels["year"].max() if len(levels) else None
+        self._rows = rows[rows["year"] == self.year] if len(levels) else rows.head(0)
 
     def row(self, indicator: str) -> pd.Series | None:
         rows = self._rows[self._rows["indicator_id"] == indicator]
-        return rows.iloc[-1] if len(rows) else None
+        return rows.iloc[0] if len(rows) else None
 
     def value(self, indicator: str) -> _Found:
         row = self.row(indicator)
@@ -96,9 +103,10 @@ def _summed(total: pd.Series, column: str) -> _Found:
 
 
 def _baseline(province: pd.DataFrame, column: str) -> _Found:
-    if province.empty or not known(province[column].iloc[0]):
+    rows = province[province[column].notna()]
+    if rows.empty:
         return _NOTHING
-    row = province.iloc[0]
+    row = rows.iloc[0]
     return row[column], PUBLISHED if row["status"] == "published" else PRINTED, row["source_id"]
 
 
@@ -118,9 +126,10 @@ def _imply(frame: dict, unit: str) -> None:
 def _imply_start_from_outcome(frame: dict, facts: _Outcomes) -> None:
     """The households at the start, where the plan is silent: those left at the end and those who left in the year."""
     fell, left = facts.row("poor_households_reduction"), facts.row(_LEVELS["households"])
-    if not known(frame["start"]["households"][0]) and fell is not None and left is not None:
-        if fell["year"] == left["year"] and fell["comparator"] == left["comparator"] == "equal":
-            frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"])
+    if known(frame["start"]["households"][0]) or fell is None or left is None:
+        return
+    if fell["comparator"] == left["comparator"] == "equal":
+        frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"])
 
 
 def _as_table(frame: dict, per_year: bool, facts: _Outcomes, province, districts, baselines) -> pd.DataFrame:
@@ -137,9 +146,11 @@ def _as_table(frame: dict, per_year: bool, facts: _Outcomes, province, districts
     ]
     table["households_stated"] = table["rate_stated"] = "equal"
     table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
+    if facts.year is not None:
+        table.loc["outcome", ["year", "point"]] = [facts.year, "end"]
     for unit, indicator in _LEVELS.items():
         if (row := facts.row(indicator)) is not None:
-            table.loc["outcome", [f"{unit}_stated", "year", "point"]] = [row["comparator"], row["year"], "end"]
+            table.loc["outcome", f"{unit}_stated"] = row["comparator"]
     opening = baselines[baselines["district_code"].notna()] if len(districts) else province
     if len(opening):
         table.loc["start", ["year", "point"]] = opening[["year", "point"]].iloc[0].tolist()

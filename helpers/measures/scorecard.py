@@ -7,7 +7,6 @@ from helpers.measures.missing import known
 from helpers.measures.verdict import NOT_MEASURED, verdict
 
 _SAME = ["indicator_id", "scope", "district_code", "population_id"]
-_FALLS = ("poverty_rate_reduction", "poverty_rate_reduction_per_year")
 
 
 def scorecard(targets: pd.DataFrame, outcomes: pd.DataFrame, summary: pd.DataFrame) -> pd.DataFrame:
@@ -18,10 +17,10 @@ def scorecard(targets: pd.DataFrame, outcomes: pd.DataFrame, summary: pd.DataFra
     the start), `outcome_year`, `outcome_note`, `outcome_source_id` and `status` (see verdict.py; `not_measured`
     where no outcome is known). A target meets only an outcome of the same indicator, area and group.
     """
-    implied = _implied_fall(summary, outcomes)
+    implied = _implied_falls(summary, outcomes)
     rows = []
     for target in targets.to_dict("records"):
-        found = _published(target, outcomes) or (implied if _is_fall_of_province(target) else None)
+        found = _published(target, outcomes) or implied.get(_about(target))
         rows.append(target | (found or _UNKNOWN) | {"status": _status(target, found)})
     return pd.DataFrame(rows, columns=[*targets.columns, *_UNKNOWN, "status"], dtype=object)
 
@@ -54,26 +53,35 @@ def _published(target: dict, outcomes: pd.DataFrame) -> dict | None:
     }
 
 
-def _implied_fall(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict | None:
-    """The fall of the province's rate since its start, a year, as far as the published figures imply it."""
+def _implied_falls(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tuple, dict]:
+    """The fall of the province's rate that the published figures imply, by what a target on it is about.
+
+    A fall a year needs the year of the start; where no document dates the start, the fall is that of one year only
+    if it comes from the households that left poverty in that year.
+    """
     fall = rate_fall(summary, outcomes)
     if fall is None:
-        return None
+        return {}
     year, start = summary.loc["outcome", "year"], summary.loc["start"]
-    years = year - start["year"] + (start["point"] == "start") if known(year, start["year"]) else 1
-    return {
-        "outcome": fall / int(years),
+    found = {
+        "outcome": fall,
         "outcome_stated": "equal",
         "outcome_how": IMPLIED,
         "outcome_year": year,
         "outcome_note": None,
         "outcome_source_id": summary.loc["outcome", "rate_source"] or summary.loc["outcome", "households_source"],
     }
+    falls = {("poverty_rate_reduction", "province", POOR): found}
+    if known(start["year"]):
+        years = int(year - start["year"]) + (start["point"] == "start")
+        falls["poverty_rate_reduction_per_year", "province", POOR] = found | {"outcome": fall / years}
+    elif not known(start["rate"]):
+        falls["poverty_rate_reduction_per_year", "province", POOR] = found
+    return falls
 
 
-def _is_fall_of_province(target: dict) -> bool:
-    about = (target["indicator_id"], target["scope"], target["population_id"])
-    return about in {(fall, "province", POOR) for fall in _FALLS}
+def _about(target: dict) -> tuple:
+    return target["indicator_id"], target["scope"], target["population_id"]
 
 
 def _status(target: dict, found: dict | None) -> str:

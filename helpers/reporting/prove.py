@@ -21,19 +21,18 @@ class NotProved(RuntimeError):
 
 
 def expected_facts(job: Job) -> dict:
-    """What the report of `job` must show, computed from the data alone."""
+    """What the report of `job` must show, computed from the data alone. Raises DataProblems if they can not be used."""
     dossier = catalog.load(job.province_code, job.year, job.language, job.data)
     districts = measures.district_reductions(dossier.baselines, dossier.district_plans)
     summary = measures.headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
     return display.facts(summary, dossier)
 
 
-def prove(job: Job, stated: dict, files: dict[str, bytes]) -> None:
-    """Hold the notebook's stated facts and the rendered files (`report.html`, `report.pdf`) against the data.
+def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
+    """Hold the facts that a notebook states and the rendered files (`report.html`, `report.pdf`) against `expected`.
 
     Raises NotProved with everything that is missing or different.
     """
-    expected = expected_facts(job)
     faults = list(_differences(expected, stated))
     for name, content in files.items():
         title, text = (_html_text if name.endswith(".html") else _pdf_text)(content)

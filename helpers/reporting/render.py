@@ -13,9 +13,14 @@ from helpers.reporting.execute import NotebookFailed, run_notebook
 from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
 from helpers.reporting.job import Job
 from helpers.reporting.pdf import PDFError
-from helpers.reporting.prove import NotProved, prove
+from helpers.reporting.prove import NotProved, expected_facts, prove
 
-_TOLD = (DataProblems, NotAReport, NotebookFailed, NotProved, PDFError)  # errors that say all a person needs
+
+class NotPlaced(RuntimeError):
+    """The finished report could not be written to its folder."""
+
+
+_TOLD = (DataProblems, NotAReport, NotebookFailed, NotPlaced, NotProved, PDFError)  # they say all a person needs
 
 
 @dataclass(frozen=True)
@@ -43,29 +48,37 @@ def render(job: Job) -> Outcome:
 
 
 def _make(job: Job) -> tuple[dict[str, bytes], dict]:
+    expected = expected_facts(job)  # data that can not be used are refused before a kernel is started
     notebook = run_notebook(job)
     exporters = {"html": ReportHTMLExporter, "pdf": ReportPDFExporter}
     rendered = {}
     for name in job.formats:
         content, _resources = exporters[name]().from_notebook_node(notebook)
         rendered[f"report.{name}"] = content.encode() if isinstance(content, str) else content
-    facts = read_document(notebook).facts
-    prove(job, facts, rendered)
-    return rendered | {"report.ipynb": nbformat.writes(notebook).encode()}, facts
+    prove(expected, read_document(notebook).facts, rendered)
+    return rendered | {"report.ipynb": nbformat.writes(notebook).encode()}, expected
 
 
 def _place(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files beside `folder` and rename, so that a reader never meets half a report."""
     partial, former = (folder.with_name(f".{folder.name}.{state}") for state in ("partial", "former"))
+    if former.exists() and not folder.exists():  # an earlier run was killed between the two renames below
+        former.rename(folder)
     for left_over in (partial, former):
         shutil.rmtree(left_over, ignore_errors=True)
-    partial.mkdir(parents=True)
     try:
+        partial.mkdir(parents=True)
         for name, content in files.items():
             (partial / name).write_bytes(content)
         if folder.exists():
             folder.rename(former)
-        partial.rename(folder)
+        try:
+            partial.rename(folder)
+        except OSError:
+            former.rename(folder)
+            raise
+    except OSError as error:
+        raise NotPlaced(f"{folder}: {error.strerror or error}. Close the report's files if they are open.") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-        shutil.rmtree(former, ignore_errors=True)
+    shutil.rmtree(former, ignore_errors=True)
