@@ -31,8 +31,8 @@ def title(dossier) -> Title:
         )
     date = as_of(dossier)
     words = {
-        "nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "motto": "Độc lập - Tự do - Hạnh phúc",
+        "nation": _("SOCIALIST REPUBLIC OF VIET NAM"),
+        "motto": _("Independence - Freedom - Happiness"),
         "dateline": "",
         "contents": _("Contents"),
         "page": _("Page {page}/{pages}"),
@@ -41,18 +41,11 @@ def title(dossier) -> Title:
     issuer = None
     if dossier.issuer is not None:
         issuer = {"parent": dossier.issuer["parent"], "body": dossier.issuer["body"]}
-        words["dateline"] = _("{place}, {date}").format(
-            place=dossier.issuer["place"], date=_long_date(first_day(date), language)
-        )
+        # The day is for the hand that signs: a report made from the same data must be the same file.
+        words["dateline"] = _("{place}, day … month … year …").format(place=dossier.issuer["place"])
     return Title(report_title(dossier), lines, language, first_day(date).isoformat(), issuer, words)
 
 
 def as_of(dossier) -> str:
     """The ISO date of the latest source the report stands on: the report's date, so that equal input gives equal output."""
     return max((date for date in dossier.sources["date"] if known(date)), key=first_day)
-
-
-def _long_date(date: datetime.date, language: str) -> str:
-    if language == "en":
-        return write_date(date, language)
-    return f"ngày {date.day:02} tháng {date.month:02} năm {date.year}"
