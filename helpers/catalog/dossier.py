@@ -16,7 +16,8 @@ from helpers.words import LANGUAGES
 class Dossier:
     """The tables of one province-year. Text columns are in `language`; `row` is a record's line in its file.
 
-    `province`, `plan` and `standard` are single records (Series). `issuer` is None unless an office is configured.
+    `province`, `plan` and `standard` are single records (Series); the province's also tells its `region`, its `slug`,
+    and whether it was `merged` on 1 July 2025 (Resolution 202/2025/QH15). `issuer` is None unless an office is configured.
     Columns are those of datapackage.json, `_vi`/`_en` pairs become one column without the ending, and tables of
     districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg).
     """
@@ -111,7 +112,9 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
     districts = _districts(local, code)
     own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
     province = local["provinces"].set_index("province_code", drop=False).loc[code]
-    province = pd.concat([province, pd.Series({"region": _region(local, province), "slug": slug(plan["name_vi"])})])
+    merged = local["provinces"]["successor_code"].eq(province["successor_code"]).sum() > 1
+    more = {"region": _region(local, province), "slug": slug(plan["name_vi"]), "merged": merged}
+    province = pd.concat([province, pd.Series(more)])
     baselines = pd.concat(
         [_opening_province(local["baselines"], code, year), opening_districts(local["baselines"], code, year)]
     )

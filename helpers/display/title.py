@@ -1,7 +1,5 @@
 """The head of the report."""
 
-import datetime
-
 from helpers.display.blocks import Title
 from helpers.display.citation import cite
 from helpers.display.naming import report_title
@@ -23,9 +21,9 @@ def title(dossier) -> Title:
     lines.append(
         _("Poverty standard: {law}, for figures of {first}–{last}").format(law=law, first=years[0], last=years[1])
     )
-    if dossier.province["successor_name"] != dossier.province["name"]:
+    if dossier.province["merged"]:
         lines.append(
-            _("Territory: the province as it was until {date}; it is now part of {successor}").format(
+            _("Territory: the province as it was until {date}; since then part of the new {successor}").format(
                 date=write_date(dossier.province["valid_to"], language), successor=dossier.province["successor_name"]
             )
         )
