@@ -1,0 +1,100 @@
+"""The figures of a headline table as text: plain, with their units, and under which name."""
+
+import pandas as pd
+
+from helpers.display.naming import point_in_time, sentence, year_text
+from helpers.display.units import EM_DASH, SYMBOLS
+from helpers.measures.headline import IMPLIED, PRINTED, PUBLISHED
+from helpers.measures.missing import known
+from helpers.numbers import write_count, write_decimal, write_rate
+from helpers.words import gettext
+
+UNITS = ("households", "rate")
+
+
+def facts(summary: pd.DataFrame, dossier) -> dict:
+    """What the rendered report is proved by: its province, year and language, and its figures as it prints them."""
+    return {
+        "province_code": dossier.province["province_code"],
+        "province": dossier.province["name"],
+        "plan": dossier.plan["plan_id"],
+        "year": year_text(dossier),
+        "language": dossier.language,
+        "figures": {
+            f"{row}.{unit}": text
+            for row in summary.index
+            for unit in UNITS
+            if (text := plain(summary, row, unit, dossier.language))
+        },
+    }
+
+
+def plain(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | None:
+    """The figure without its unit, or None: a rate has its own decimals where it is printed, two where computed."""
+    value = summary.loc[row, unit]
+    if not known(value):
+        return None
+    if unit == "households":
+        return write_count(value, language)
+    as_published = summary.loc[row, f"{unit}_how"] in (PRINTED, PUBLISHED)
+    return write_decimal(value, language) if as_published else write_rate(value, language)
+
+
+def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | None:
+    """The figure with its unit, and the sign of what its source leaves open; None if it is missing."""
+    text = plain(summary, row, unit, language)
+    if text is None:
+        return None
+    _ = gettext(language)
+    if unit == "households":
+        text = _("{count} households").format(count=text)
+    elif row == "reduction":
+        text = (
+            _("{points} percentage points a year")
+            if summary.loc[row, "rate_per_year"]
+            else _("{points} percentage points")
+        ).format(points=text)
+    else:
+        text += "%"
+    stated = summary.loc[row, f"{unit}_stated"]
+    return {
+        "more_than": _("more than {figure}"),
+        "about": _("about {figure}"),
+        "less_than": _("less than {figure}"),
+    }.get(stated, "{figure}").format(figure=text)
+
+
+def both(summary: pd.DataFrame, row: str, language: str) -> str | None:
+    """Households and rate of a row as one phrase; None if neither is known."""
+    households, rate = (full(summary, row, unit, language) for unit in UNITS)
+    return f"{households} ({rate})" if households and rate else households or rate
+
+
+def cell(summary: pd.DataFrame, row: str, unit: str, language: str) -> str:
+    text = plain(summary, row, unit, language)
+    if text is None:
+        return EM_DASH
+    mark = "\N{NO-BREAK SPACE}‡" if summary.loc[row, f"{unit}_how"] == IMPLIED else ""
+    return SYMBOLS[summary.loc[row, f"{unit}_stated"]] + text + mark
+
+
+def opening(summary: pd.DataFrame, dossier) -> str:
+    """The point in time of the opening figures; the start of the plan's first year where no document dates them."""
+    point, year = summary.loc["start", "point"], summary.loc["start", "year"]
+    dated = (point, year) if known(point, year) else ("start", dossier.plan["year_from"])
+    return point_in_time(*dated, dossier.language)
+
+
+def row_labels(summary: pd.DataFrame, dossier) -> dict[str, str]:
+    """What each row of a headline table is called."""
+    _ = gettext(dossier.language)
+    labels = {
+        "start": sentence(opening(summary, dossier)),
+        "reduction": _("Planned reduction a year")
+        if summary.loc["reduction", "rate_per_year"]
+        else _("Planned reduction"),
+        "end": _("Planned for the end of {year}").format(year=dossier.plan["year_to"]),
+    }
+    if known(summary.loc["outcome", "year"]):
+        labels["outcome"] = _("Published for the end of {year}").format(year=summary.loc["outcome", "year"])
+    return labels
