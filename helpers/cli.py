@@ -1,6 +1,7 @@
 """The `giamngheo` command: a thin face over the rooms."""
 
 import datetime
+import io
 import sys
 from pathlib import Path
 
@@ -33,6 +34,9 @@ def main() -> None:
     giamngheo render                     everything, in both languages
     giamngheo render "Bắc Kạn" --year 2022 --lang vi
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows writes to files and pipes in an old code page otherwise
+            stream.reconfigure(encoding="utf-8")
 
 
 @main.command("list")
