@@ -40,11 +40,10 @@ def read(folder: str | Path) -> Catalogue:
     for schema in schemas:
         tables[schema.name], found = read_table(schema, folder)
         problems += found
-    # Keys and sums say nothing about tables that could not be read as a whole.
+    # Keys say nothing about tables that could not be read as a whole, nor sums about rows whose keys are wrong.
     if not any(problem.row in (None, 1) for problem in problems):
-        for schema in schemas:
-            problems += key_problems(schema, tables)
-        problems += rule_problems(tables)
+        dangling = [problem for schema in schemas for problem in key_problems(schema, tables)]
+        problems += dangling or rule_problems(tables)
     return Catalogue(folder, tables, tuple(_owned(problems, tables, {schema.path: schema.name for schema in schemas})))
 
 

@@ -17,9 +17,10 @@ class Dossier:
     """The tables of one province-year. Text columns are in `language`; `row` is a record's line in its file.
 
     `province`, `plan` and `standard` are single records (Series); the province's also tells its `region`, its `slug`,
-    and whether it was `merged` on 1 July 2025 (Resolution 202/2025/QH15). `issuer` is None unless an office is configured.
+    and whether it was `merged` on 1 July 2025 (Resolution 202/2025/QH15), and into what (`successor_type`). `issuer` is None unless an office is configured.
     Columns are those of datapackage.json, `_vi`/`_en` pairs become one column without the ending, and tables of
-    districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg).
+    districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg); targets
+    also carry `plan_years`, the number of years that their plan covers.
     """
 
     language: str
@@ -51,8 +52,12 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
     Raises DataProblems with every parameter that is wrong, each with the nearest valid values, or with every
     problem of the data that this report would stand on.
     """
-    catalogue = read(folder)
+    province, year, language = str(province), str(year), str(language)
     said_in = language if language in LANGUAGES else "en"
+    try:
+        catalogue = read(folder)
+    except DataProblems as error:
+        raise DataProblems(error.problems, said_in) from None
     everywhere = [problem for problem in catalogue.problems if problem.owner is None]
     if everywhere:
         raise DataProblems(everywhere, said_in)
@@ -112,8 +117,10 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
     districts = _districts(local, code)
     own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
     province = local["provinces"].set_index("province_code", drop=False).loc[code]
+    successor = local["provinces"].set_index("province_code").loc[province["successor_code"]]
     merged = local["provinces"]["successor_code"].eq(province["successor_code"]).sum() > 1
-    more = {"region": _region(local, province), "slug": slug(plan["name_vi"]), "merged": merged}
+    more = {"region": _region(local, province), "slug": slug(plan["name_vi"])}
+    more |= {"merged": merged, "successor_type": successor["type"]}
     province = pd.concat([province, pd.Series(more)])
     baselines = pd.concat(
         [_opening_province(local["baselines"], code, year), opening_districts(local["baselines"], code, year)]
@@ -126,7 +133,9 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
         "district_plans": own["district_plans"].merge(districts, how="left", on="district_code"),
         "printed_total": own["printed_totals"],
         "poor_districts": districts[districts["poor_district"]],
-        "targets": _named(own["targets"], local).merge(districts, how="left", on="district_code"),
+        "targets": _named(own["targets"], local)
+        .merge(districts, how="left", on="district_code")
+        .assign(plan_years=plan["year_to"] - year + 1),
         "outcomes": outcomes,
         "projects": own["plan_projects"].merge(local["projects"][["project_code", "parent_code"]], on="project_code"),
         "funding": own["funding"],
@@ -135,7 +144,7 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
     indicators = local["deprivation_indicators"]
     indicators = indicators[indicators["standard_id"] == plan["standard_id"]]
     cited = [frame["source_id"] for frame in (*chosen.values(), indicators) if "source_id" in frame]
-    cited += [pd.Series([plan["source_id"], standard["source_id"]])]
+    cited += [pd.Series([plan["source_id"], standard["source_id"]]), districts["list_source_id"].dropna()]
     sources = local["sources"][local["sources"]["source_id"].isin(pd.concat(cited))]
     return Dossier(
         language=language,

@@ -115,7 +115,10 @@ class Problem:
             place.append(_("row {row}").format(row=self.row))
         if self.column:
             place.append(_("column {column}").format(column=self.column) if self.file else self.column)
-        found = _("“{found}” stands there").format(found=self.found) if self.found else _("nothing stands there")
+        if self.found:
+            found = (_("“{found}” stands there") if self.file else _("“{found}” was given")).format(found=self.found)
+        else:
+            found = _("nothing stands there")
         sentence = _("{place}: {found}; expected {expected}. {advice}.").format(
             place=", ".join(place), found=found, expected=expected, advice=advice[:1].upper() + advice[1:]
         )

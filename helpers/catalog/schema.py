@@ -48,7 +48,7 @@ class TableSchema:
 def read_schemas(folder: Path) -> list[TableSchema]:
     """The tables that `folder`/datapackage.json declares, in its order. Raises DataProblems."""
     if not folder.is_dir():
-        raise DataProblems([Problem("missing_folder", found=str(folder))])
+        raise DataProblems([Problem("missing_folder", column="data", found=str(folder))])
     try:
         package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
         return [_table(resource) for resource in package["resources"]]

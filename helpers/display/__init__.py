@@ -9,7 +9,7 @@ from helpers.display.headline_texts import facts
 from helpers.display.projects import funding_table, projects_table
 from helpers.display.scorecard import deadlines, readings, scorecard_tables
 from helpers.display.sources import sources_list
-from helpers.display.standard import indicators_table
+from helpers.display.standard import measurement
 from helpers.display.title import title
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
     "funding_table",
     "headline",
     "headline_figure",
-    "indicators_table",
+    "measurement",
     "projects_table",
     "readings",
     "scorecard_tables",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.scopes import scope_name, status_name
+from helpers.display.scopes import scope_name
 from helpers.display.units import count_or_dash, rate_or_dash, target_text
 from helpers.measures.headline import POOR
 from helpers.measures.missing import known
@@ -26,7 +26,7 @@ def asks_table(asks: pd.DataFrame, dossier) -> Block | None:
                     row["area"] or _area(row, language),
                     target_text(row, language),
                     rate_or_dash(row["planned"], language),
-                    status_name(row["status"], language) if known(row["planned"]) else _("not in the table"),
+                    _verdict(row, dossier),
                 ]
             )
         )
@@ -36,13 +36,23 @@ def asks_table(asks: pd.DataFrame, dossier) -> Block | None:
             Column(_("Group"), width=1.6),
             Column(_("Area"), width=1.5),
             Column(_("Asked: fall of the poverty rate"), "end", 1.3),
-            Column(_("Table: lower rate (pp)"), "end"),
-            Column(_("Verdict"), width=1.1),
+            Column(_("Table: reduction (pp)"), "end"),
+            Column(_("Table against text"), width=1.1),
         ],
         rows,
         source=source_line(dossier, [dossier.plan["source_id"]]),
     )
     return Stack(table, _poor_districts_together(asks, dossier), _silent(asks, dossier))
+
+
+def _verdict(row: dict, dossier) -> str:
+    """Whether the table plans what is asked. Nothing is said of what was reached."""
+    _ = gettext(dossier.language)
+    if not known(row["planned"]):
+        return _("no district table") if dossier.district_plans.empty else _("not in the table")
+    return {"reached": _("as asked"), "missed": _("less than asked"), "above_range": _("more than asked")}[
+        row["status"]
+    ]
 
 
 def _area(row: dict, language: str) -> str:
@@ -75,7 +85,8 @@ def _poor_districts_together(asks: pd.DataFrame, dossier) -> Paragraph | None:
 
 def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
     """The asks that no figure of the plan's table answers."""
-    silent = asks[asks["planned"].isna()]
+    own = asks["scope"].ne("province") | asks["population_id"].ne(POOR)
+    silent = asks[asks["planned"].isna() & own]
     if silent.empty:
         return None
     language = dossier.language
@@ -85,7 +96,7 @@ def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
     )
     return Paragraph(
         _(
-            "No figure available to hold these against: {groups}. A district table that also counts these groups would fill it."
+            "No figure available to hold these against: {groups}. Needed is a district table that also counts these groups."
         ).format(groups="; ".join(named)),
         missing=True,
     )

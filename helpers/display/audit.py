@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
-from helpers.display.citation import source_line
+from helpers.display.citation import cite, source_line
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.numbers import write_decimal
 from helpers.words import gettext
@@ -11,8 +11,11 @@ from helpers.words import gettext
 _COUNTS = ("households", "poor_households", "reduction_households")
 
 
-def audit_table(findings: pd.DataFrame, dossier) -> Block:
-    """An `audit_district_table` table: a sentence that counts, and a row for every figure that wants a word."""
+def audit_table(findings: pd.DataFrame, opening: pd.DataFrame, dossier) -> Block:
+    """The rules of the table, a sentence that counts, and a row for every figure that wants a word.
+
+    Takes an `audit_district_table` and an `audit_opening` table.
+    """
     language = dossier.language
     _ = gettext(language)
     if findings.empty:
@@ -21,15 +24,21 @@ def audit_table(findings: pd.DataFrame, dossier) -> Block:
             missing=True,
         )
     severities = findings["severity"].value_counts()
+    rules = Paragraph(
+        _(
+            "Rules that the table follows: the poverty rate is poor households over households; the reduction is assigned in percentage points, and the reduction in households follows from it, to the nearest household; the rate at the end is the start rate less the reduction, as printed; totals are sums of the districts."
+        )
+    )
     counted = _(
-        "Audit: {all} printed figures of the district table computed again; {ok} agree with the counts or are the plan's inputs, {explained} are explained by another rule, {note} carry a remark on their form, {error} are not explained."
+        "Printed figures of the district table computed again: {all}. In agreement with the counts, or inputs of the plan: {ok}; explained by another of these rules: {explained}; with a remark on their form: {note}; not explained: {error}."
     ).format(
         all=len(findings),
         **{severity: int(severities.get(severity, 0)) for severity in ("ok", "explained", "note", "error")},
     )
     told = findings[findings["severity"] != "ok"]
+    agreed = [_agreement(row, dossier) for row in opening.to_dict("records")]
     if told.empty:
-        return Paragraph(counted)
+        return Stack(rules, Paragraph(counted), *agreed)
     rows = [
         Row(
             [
@@ -56,7 +65,25 @@ def audit_table(findings: pd.DataFrame, dossier) -> Block:
         rows,
         source=source_line(dossier, [*dossier.district_plans["source_id"], *dossier.printed_total["source_id"]]),
     )
-    return Stack(Paragraph(counted), table)
+    return Stack(rules, Paragraph(counted), table, *agreed)
+
+
+def _agreement(row: dict, dossier) -> Paragraph:
+    """Whether the approved figure of the province is the total of the table."""
+    _ = gettext(dossier.language)
+    source = cite(dossier.sources.loc[row["source_id"]], dossier.language)
+    total, printed = (count_or_dash(row[name], dossier.language) for name in ("total", "printed"))
+    if row["equal"]:
+        return Paragraph(
+            _("The table's total of {total} poor households is the approved one ({source}).").format(
+                total=total, source=source
+            )
+        )
+    return Paragraph(
+        _("The table's total of {total} poor households differs from the approved {printed} ({source}).").format(
+            total=total, printed=printed, source=source
+        )
+    )
 
 
 def _columns(language: str) -> dict[str, str]:
@@ -65,8 +92,8 @@ def _columns(language: str) -> dict[str, str]:
         "households": _("Households"),
         "poor_households": _("Poor households"),
         "poverty_rate": _("Poverty rate (%)"),
-        "reduction_households": _("Fewer poor households"),
-        "reduction_rate": _("Lower rate (pp)"),
+        "reduction_households": _("Reduction (households)"),
+        "reduction_rate": _("Reduction (pp)"),
         "end_rate": _("Rate at the end (%)"),
     }
 

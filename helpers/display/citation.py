@@ -9,12 +9,24 @@ from helpers.words import gettext, write_date
 
 
 def cite(source: pd.Series, language: str) -> str:
-    """One source in short: `166/KH-UBND, 17/03/2022, UBND tỉnh Bắc Kạn`."""
-    parts = [source["number"] if known(source["number"]) else source["title"]]
+    """One source in short: `Kế hoạch số 166/KH-UBND, 17/03/2022, Ủy ban nhân dân tỉnh Bắc Kạn`."""
+    parts = [_document(source["number"], language) if known(source["number"]) else source["title"]]
     if known(source["date"]):
         parts.append(write_date(source["date"], language))
     parts.append(source["issuer"])
     return ", ".join(parts)
+
+
+def _document(number: str, language: str) -> str:
+    """A document's number with the kind of document that its letters stand for (Decree 30/2020/NĐ-CP, Appendix III)."""
+    _ = gettext(language)
+    kinds = {
+        "/KH-": _("Plan {number}"),
+        "/QĐ-": _("Decision {number}"),
+        "/NĐ-": _("Decree {number}"),
+        "/QH": _("Resolution {number}"),
+    }
+    return next((kind for letters, kind in kinds.items() if letters in number), "{number}").format(number=number)
 
 
 def source_line(dossier, source_ids: Iterable[object]) -> str:

@@ -34,12 +34,16 @@ def district_table(districts: pd.DataFrame, dossier) -> Block:
     if not counted:
         notes.append(
             _(
-                "The decision publishes the rates of the districts, not their numbers of households; the plan sets no reduction by district."
+                "The source gives the rates of the districts, not their numbers of households; the plan as read sets no reduction by district."
             )
         )
+    caption = (
+        _("Poor households by district of {province} at {time} and planned reduction")
+        if counted
+        else _("Poverty and near-poor rates by district of {province} at {time}")
+    )
     return Table(
-        _("Poor households by district of {province} at {time}").format(province=province_name(dossier), time=time)
-        + (_(" and planned reduction") if counted else ""),
+        caption.format(province=province_name(dossier), time=time),
         _official_columns(dossier) if counted else _rate_columns(dossier),
         rows,
         notes,
@@ -54,7 +58,8 @@ def _opening(dossier) -> str:
 
 def _sources(dossier) -> str:
     baselines = dossier.baselines[dossier.baselines["district_code"].notna()]
-    return source_line(dossier, [*baselines["source_id"], *dossier.district_plans["source_id"]])
+    marks = baselines["list_source_id"]
+    return source_line(dossier, [*baselines["source_id"], *dossier.district_plans["source_id"], *marks])
 
 
 def _official_columns(dossier) -> list[Column]:
@@ -65,8 +70,8 @@ def _official_columns(dossier) -> list[Column]:
         Column(_("Households"), "end", group=start),
         Column(_("Poor households"), "end", group=start),
         Column(_("Poverty rate (%)"), "end", group=start),
-        Column(_("Fewer poor households"), "end", group=planned),
-        Column(_("Lower rate (pp)"), "end", group=planned),
+        Column(_("Reduction (households)"), "end", group=planned),
+        Column(_("Reduction (pp)"), "end", group=planned),
         Column(_("Rate at the end (%)"), "end", group=planned),
     ]
 
@@ -107,9 +112,6 @@ def _rate_columns(dossier) -> list[Column]:
 
 
 def _rate_rows(districts: pd.DataFrame, language: str) -> list[Row]:
-    ranked = districts.drop(index=TOTAL).sort_values(
-        "poverty_rate", ascending=False, key=lambda rates: rates.astype(float)
-    )
     return [
         Row(
             [
@@ -117,7 +119,7 @@ def _rate_rows(districts: pd.DataFrame, language: str) -> list[Row]:
                 *(rate_or_dash(row[column], language) for column in ("poverty_rate", "near_poor_rate")),
             ]
         )
-        for code, row in ranked.iterrows()
+        for code, row in districts.drop(index=TOTAL).iterrows()
     ]
 
 
@@ -155,7 +157,7 @@ def district_figure(districts: pd.DataFrame, dossier) -> Figure | None:
         _("{district} from {start} to {end}").format(district=one.label, start=one.start_text, end=one.end_text)
         for one in drawn
     ]
-    svg = dumbbells(drawn, sentence(time), _("plan, end of {year}").format(year=year))
+    svg = dumbbells(drawn, sentence(time), _("Plan, end of {year}").format(year=year))
     return Figure(svg, caption + ": " + "; ".join(told) + ".", caption, sources)
 
 

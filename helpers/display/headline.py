@@ -1,13 +1,16 @@
 """The first page: the year in a paragraph and in a table."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from helpers.display.blocks import Column, Headline, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.headline_texts import UNITS, both, cell, facts, full, opening, row_labels
+from helpers.display.headline_texts import UNITS, both, cell, facts, full, opening, points, row_labels
 from helpers.display.naming import province_name, sentence, year_text
-from helpers.measures.headline import IMPLIED
+from helpers.measures.headline import IMPLIED, LEVELS
 from helpers.measures.missing import known
+from helpers.numbers import MINUS, write_decimal, write_rate
 from helpers.words import gettext
 
 
@@ -40,13 +43,34 @@ def _story(summary: pd.DataFrame, dossier) -> Headline:
             _("The plan for {year} is a fall of {figure}").format(year=year_text(dossier), figure=reduction)
             + (_(", to {figure} at the end of {year}.").format(figure=end, year=last) if end else ".")
         )
-    if outcome:
+    elif end:
         told.append(
-            _("Published for the end of {year}: {figure}.").format(year=summary.loc["outcome", "year"], figure=outcome)
+            _("The plan for {year}: {figure} at the end of {last}.").format(
+                year=year_text(dossier), figure=end, last=last
+            )
         )
+    if outcome:
+        told.append(_outcome(outcome, summary, language))
     else:
         told.append(_("No outcome has been published in the sources of this report."))
     return Headline(" ".join(sentence(part) for part in told), facts=facts(summary, dossier))
+
+
+def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:
+    """What was published, how far it is from the plan, and whether its source counts from another start."""
+    _ = gettext(language)
+    row = summary.loc["outcome"]
+    told = _("Outcome at the end of {year} (published): {figure}").format(year=row["year"], figure=figure)
+    if known(row["gap"]) and row["gap"]:
+        gap = points(write_decimal(abs(row["gap"]), language), abs(row["gap"]), language)
+        told += (_(", {points} above the plan") if row["gap"] > 0 else _(", {points} below the plan")).format(
+            points=gap
+        )
+    if known(row["base_rate"]) and row["base_rate"] != summary.loc["start", "rate"]:
+        told += "; " + _("its source counts the fall from {base}%, not from the plan's {start}%").format(
+            base=write_decimal(row["base_rate"], language), start=write_rate(summary.loc["start", "rate"], language)
+        )
+    return told + "."
 
 
 def _implied_start(summary: pd.DataFrame, language: str) -> str | None:
@@ -69,7 +93,7 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
     labels = row_labels(summary, dossier)
     how = {
         "printed": _("printed"),
-        "summed": _("sum of the districts"),
+        "summed": _("from the district table"),
         "published": _("published"),
         IMPLIED: _("implied"),
     }
@@ -88,28 +112,53 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
             Column(_("How it is known"), width=1.6),
         ],
         rows,
-        [_("‡ Implied: not printed as such, but following from the other figures of this table or of the outcome.")]
-        if IMPLIED in set(summary["households_how"]) | set(summary["rate_how"])
-        else [],
+        [*_implied_notes(summary, language), *_outcome_notes(dossier)],
         source_line(dossier, sources),
     )
 
 
-def _gaps(summary: pd.DataFrame, dossier) -> Paragraph | None:
-    """What is not there, and which document would fill it."""
+def _implied_notes(summary: pd.DataFrame, language: str) -> Iterator[str]:
+    """How the figures that no document prints follow from those that are printed."""
+    _ = gettext(language)
+    if IMPLIED in {*summary["households_how"], *summary["rate_how"]}:
+        sums = [
+            f"{write_decimal(summary.loc[row, unit], language)} = {write_decimal(first, language)} "
+            f"{MINUS if sign == '-' else sign} {write_decimal(second, language)}"
+            for unit in UNITS
+            for row in summary.index
+            if known(parts := summary.loc[row, f"{unit}_parts"]) and parts
+            for first, sign, second in [parts]
+        ]
+        yield _("‡ Not printed as such, but following from what is printed.") + (f" {'; '.join(sums)}." if sums else "")
+
+
+def _outcome_notes(dossier) -> Iterator[str]:
+    """What the sources of the published outcomes leave open."""
     _ = gettext(dossier.language)
-    labels = row_labels(summary, dossier)
-    named = {"households": _("number of households"), "rate": _("rate")}
-    gaps = [
-        f"{label} ({', '.join(missing)})"
-        for row, label in labels.items()
-        if (missing := [name for unit, name in named.items() if not known(summary.loc[row, unit])])
+    level = dossier.outcomes["indicator_id"].isin(LEVELS.values()) & dossier.outcomes["scope"].eq("province")
+    for note in dict.fromkeys(dossier.outcomes.loc[level & dossier.outcomes["note"].notna(), "note"]):
+        yield _("On the outcome: {note}").format(note=note)
+
+
+def _gaps(summary: pd.DataFrame, dossier) -> Paragraph | None:
+    """What is not there, and which document would tell it."""
+    _ = gettext(dossier.language)
+    fills = {
+        _("the decision that approves the yearly review"): ("start", "outcome"),
+        _("the plan's own table of targets"): ("reduction", "end"),
+    }
+    told = [
+        _("{gaps}: needed is {document}").format(gaps="; ".join(gaps), document=document)
+        for document, rows in fills.items()
+        if (gaps := list(_missing(summary, rows, dossier)))
     ]
-    if not gaps:
-        return None
-    return Paragraph(
-        _(
-            "No figure available: {gaps}. The decision that approves the yearly review, or the plan's district table, would fill it."
-        ).format(gaps="; ".join(gaps)),
-        missing=True,
-    )
+    return Paragraph(_("No figure available: {gaps}.").format(gaps=". ".join(told)), missing=True) if told else None
+
+
+def _missing(summary: pd.DataFrame, rows: tuple[str, ...], dossier) -> Iterator[str]:
+    _ = gettext(dossier.language)
+    labels, named = row_labels(summary, dossier), {"households": _("number of households"), "rate": _("rate")}
+    for row in rows:
+        missing = [name for unit, name in named.items() if not known(summary.loc[row, unit])]
+        if row in labels and missing:
+            yield f"{labels[row]} ({', '.join(missing)})"

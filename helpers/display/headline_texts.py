@@ -1,9 +1,11 @@
 """The figures of a headline table as text: plain, with their units, and under which name."""
 
+from decimal import Decimal
+
 import pandas as pd
 
-from helpers.display.naming import point_in_time, sentence, year_text
-from helpers.display.units import EM_DASH, SYMBOLS
+from helpers.display.naming import point_in_time, point_label, year_text
+from helpers.display.units import EM_DASH, NBSP, SYMBOLS
 from helpers.measures.headline import IMPLIED, PRINTED, PUBLISHED
 from helpers.measures.missing import known
 from helpers.numbers import write_count, write_decimal, write_rate
@@ -49,11 +51,8 @@ def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | Non
     if unit == "households":
         text = _("{count} households").format(count=text)
     elif row == "reduction":
-        text = (
-            _("{points} percentage points a year")
-            if summary.loc[row, "rate_per_year"]
-            else _("{points} percentage points")
-        ).format(points=text)
+        text = points(text, summary.loc[row, unit], language)
+        text = _("{points} a year").format(points=text) if summary.loc[row, "rate_per_year"] else text
     else:
         text += "%"
     stated = summary.loc[row, f"{unit}_stated"]
@@ -62,6 +61,12 @@ def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | Non
         "about": _("about {figure}"),
         "less_than": _("less than {figure}"),
     }.get(stated, "{figure}").format(figure=text)
+
+
+def points(written: str, value: Decimal, language: str) -> str:
+    """A written number of percentage points with its unit."""
+    _ = gettext(language)
+    return (_("{number} percentage point") if value == 1 else _("{number} percentage points")).format(number=written)
 
 
 def both(summary: pd.DataFrame, row: str, language: str) -> str | None:
@@ -74,27 +79,31 @@ def cell(summary: pd.DataFrame, row: str, unit: str, language: str) -> str:
     text = plain(summary, row, unit, language)
     if text is None:
         return EM_DASH
-    mark = "\N{NO-BREAK SPACE}‡" if summary.loc[row, f"{unit}_how"] == IMPLIED else ""
+    mark = NBSP + "‡" if summary.loc[row, f"{unit}_how"] == IMPLIED else ""
     return SYMBOLS[summary.loc[row, f"{unit}_stated"]] + text + mark
 
 
 def opening(summary: pd.DataFrame, dossier) -> str:
-    """The point in time of the opening figures; the start of the plan's first year where no document dates them."""
+    """The point in time of the opening figures."""
+    return point_in_time(*_opening(summary, dossier), dossier.language)
+
+
+def _opening(summary: pd.DataFrame, dossier) -> tuple[str, int]:
+    """Point and year of the opening figures; the start of the plan's first year where no document dates them."""
     point, year = summary.loc["start", "point"], summary.loc["start", "year"]
-    dated = (point, year) if known(point, year) else ("start", dossier.plan["year_from"])
-    return point_in_time(*dated, dossier.language)
+    return (point, year) if known(point, year) else ("start", dossier.plan["year_from"])
 
 
 def row_labels(summary: pd.DataFrame, dossier) -> dict[str, str]:
     """What each row of a headline table is called."""
     _ = gettext(dossier.language)
     labels = {
-        "start": sentence(opening(summary, dossier)),
+        "start": point_label(*_opening(summary, dossier), dossier.language),
         "reduction": _("Planned reduction a year")
         if summary.loc["reduction", "rate_per_year"]
         else _("Planned reduction"),
         "end": _("Planned for the end of {year}").format(year=dossier.plan["year_to"]),
     }
     if known(summary.loc["outcome", "year"]):
-        labels["outcome"] = _("Published for the end of {year}").format(year=summary.loc["outcome", "year"])
+        labels["outcome"] = _("Outcome at the end of {year} (published)").format(year=summary.loc["outcome", "year"])
     return labels

@@ -5,9 +5,13 @@ from helpers.words import gettext
 
 def province_name(dossier) -> str:
     """`tỉnh Bắc Kạn` · `Bac Kan province`."""
-    _ = gettext(dossier.language)
-    pattern = _("{name} city") if dossier.province["type"] == "city" else _("{name} province")
-    return pattern.format(name=dossier.province["name"])
+    return place_name(dossier.province["name"], dossier.province["type"], dossier.language)
+
+
+def place_name(name: str, kind: str, language: str) -> str:
+    """A province's name with the word for what it is (`kind`: province or city)."""
+    _ = gettext(language)
+    return (_("{name} city") if kind == "city" else _("{name} province")).format(name=name)
 
 
 def year_text(dossier) -> str:
@@ -18,15 +22,25 @@ def year_text(dossier) -> str:
 def report_title(dossier) -> str:
     """The report's title, which no other report of the folder has."""
     _ = gettext(dossier.language)
-    return _("Poverty-reduction report of {province}, {year}").format(
-        province=province_name(dossier), year=year_text(dossier)
+    several = dossier.plan["year_to"] > dossier.plan["year_from"]
+    pattern = (
+        _("Poverty-reduction report of {province}, years {year}")
+        if several
+        else _("Poverty-reduction report of {province}, {year}")
     )
+    return pattern.format(province=province_name(dossier), year=year_text(dossier))
 
 
 def point_in_time(point: str, year: int, language: str) -> str:
     """`đầu năm 2022` · `the start of 2022`."""
     _ = gettext(language)
     return (_("the start of {year}") if point == "start" else _("the end of {year}")).format(year=year)
+
+
+def point_label(point: str, year: int, language: str) -> str:
+    """A point in time as the label of a row: `Đầu năm 2022` · `Start of 2022`."""
+    _ = gettext(language)
+    return (_("Start of {year}") if point == "start" else _("End of {year}")).format(year=year)
 
 
 def sentence(text: str) -> str:

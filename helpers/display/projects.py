@@ -21,7 +21,7 @@ def projects_table(dossier) -> Block:
             Paragraph(_("No figure available: the plan as read names no project of the programme."), missing=True),
         )
     led = dossier.projects["lead"].notna().any()
-    columns = [Column(_("Code"), width=0.6), Column(_("Project or sub-project, as the plan words it"), width=3.4)]
+    columns = [Column(_("Code"), width=0.6), Column(_("Project or sub-project in the plan"), width=3.4)]
     if led:
         columns.append(Column(_("Lead body"), width=2.2))
     rows = []
@@ -31,6 +31,8 @@ def projects_table(dossier) -> Block:
             cells.append(row["lead"] if known(row["lead"]) else _("named for its sub-projects"))
         rows.append(Row(cells, "body" if known(row["parent_code"]) else "mark"))
     notes = [] if led else [_("The plan as read names no lead body for single projects.")]
+    if dossier.sources.loc[dossier.plan["source_id"], "quality"] != "document":
+        notes.append(_("The plan was read in an article; its own list may be longer."))
     table = Table(
         _("Projects of the programme in the plan"),
         columns,
@@ -53,12 +55,12 @@ def funding_table(funding_audit: pd.DataFrame, dossier) -> Block:
     if dossier.funding.empty:
         return Paragraph(
             _(
-                "No figure available: the plan as read states no amount of money. The allocation decision of the People's Council or the plan's budget annex would fill it."
+                "No figure available: the plan as read states no amount of money. Needed is the allocation resolution of the People's Council or the plan's budget annex."
             ),
             missing=True,
         )
     budgets = {"total": _("Total"), "central": _("Central budget"), "local": _("Local budget")}
-    stages = {"planned": _("planned"), "received": _("received")}
+    stages = {"planned": _("planned"), "received": _("funds of the year")}
     rows, notes = [], []
     for row in dossier.funding.to_dict("records"):
         amount = quantity(row["amount"], "million_vnd", language, row["comparator"]).removesuffix(

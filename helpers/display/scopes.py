@@ -13,7 +13,7 @@ def scope_name(scope: str, language: str) -> str:
         "poor_communes": _("poor communes"),
         "disadvantaged_coastal_communes": _("especially disadvantaged coastal and island communes"),
         "poor_districts_and_high_poverty_communes": _("poor districts and communes with a high poverty rate"),
-        "new_rural_communes": _("communes building the new countryside"),
+        "new_rural_communes": _("communes building new rural areas"),
     }[scope]
 
 
@@ -25,5 +25,6 @@ def status_name(status: str, language: str) -> str:
         "missed": _("not reached"),
         "above_range": _("above the range"),
         "undetermined": _("not decidable"),
+        "other_base": _("counted from another start"),
         "not_measured": _("no figure available"),
     }[status]

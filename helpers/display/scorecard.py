@@ -8,18 +8,18 @@ from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
 from helpers.display.scopes import scope_name, status_name
-from helpers.display.units import EM_DASH, quantity, target_text
+from helpers.display.units import EM_DASH, NBSP, quantity, target_text
+from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
-from helpers.numbers import half_up
+from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
-
-_PLACES_OF_IMPLIED = 2  # an implied fall is computed, so it is written like the rates it comes from
 
 
 def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
     """A summary, then every target by dimension in the programme's order, then the targets set for single districts."""
     return Stack(
         _summary(card, dossier),
+        _silent_dimensions(card, dossier),
         _targets(card[card["scope"] != "district"], dossier),
         _district_targets(card[card["scope"] == "district"], dossier),
     )
@@ -28,12 +28,12 @@ def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
 def _summary(card: pd.DataFrame, dossier) -> Table:
     language = dossier.language
     _ = gettext(language)
-    known_states = ["reached", "above_range", "missed", "undetermined", "not_measured"]
+    known_states = ["reached", "above_range", "missed", "other_base", "undetermined", "not_measured"]
     shown = [status for status in known_states if card["status"].eq(status).any()]
     rows = []
     for one in dossier.dimensions.to_dict("records"):
         states = card.loc[card["dimension_id"] == one["dimension_id"], "status"]
-        if len(states) or one["is_dimension"]:
+        if len(states):
             rows.append(
                 Row(
                     [
@@ -47,12 +47,24 @@ def _summary(card: pd.DataFrame, dossier) -> Table:
     return Table(
         _("Targets by dimension and what is known of them"),
         [
-            Column(_("Dimension"), width=2.4),
+            Column(_("Dimension or group"), width=2.4),
             Column(_("Targets"), "end"),
             *(Column(sentence(status_name(status, language)), "end") for status in shown),
         ],
         rows,
-        source=source_line(dossier, [dossier.plan["source_id"], *card["outcome_source_id"]]),
+        source=source_line(dossier, [dossier.plan["source_id"], *card["outcome_sources"].explode()]),
+    )
+
+
+def _silent_dimensions(card: pd.DataFrame, dossier) -> Paragraph | None:
+    """The dimensions of poverty for which the plan sets no target."""
+    _ = gettext(dossier.language)
+    silent = dossier.dimensions["is_dimension"] & ~dossier.dimensions["dimension_id"].isin(card["dimension_id"])
+    if not silent.any():
+        return None
+    named = ", ".join(dossier.dimensions.loc[silent, "name"])
+    return Paragraph(
+        _("The plan as read sets no target for these dimensions: {dimensions}.").format(dimensions=named), missing=True
     )
 
 
@@ -62,23 +74,21 @@ def _targets(card: pd.DataFrame, dossier) -> Table:
     rows = []
     for one in dossier.dimensions.to_dict("records"):
         own = card[card["dimension_id"] == one["dimension_id"]]
-        if len(own) or one["is_dimension"]:
+        if len(own):
             rows.append(Row([one["name"]], "group"))
-        if own.empty and one["is_dimension"]:
-            rows.append(Row([_("The plan sets no target for this dimension in its text as read."), *[EM_DASH] * 4]))
-        rows += [Row(list(_cells(row, language))) for row in own.to_dict("records")]
+            rows += [Row(list(_cells(row, language))) for row in own.to_dict("records")]
     return Table(
         _("Targets, outcomes and verdicts"),
         [
             Column(_("Target"), width=2.8),
             Column(_("For whom, where"), width=1.8),
-            Column(_("Required"), "end", 1.45),
-            Column(_("Outcome"), "end", 1.45),
+            Column(_("Required"), width=1.5),
+            Column(_("Outcome"), width=1.4),
             Column(_("Verdict")),
         ],
         rows,
         list(_notes(card, language)),
-        source_line(dossier, [*card["source_id"], *card["outcome_source_id"]]),
+        source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode()]),
     )
 
 
@@ -87,32 +97,49 @@ def _cells(row: dict, language: str) -> Iterator[str]:
     group = row["population"] if known(row["population"]) else ""
     area = "" if row["scope"] == "province" else scope_name(row["scope"], language)
     yield row["text"]
-    yield ", ".join(part for part in (group, "" if area in group.lower() else area) if part) or EM_DASH
-    yield target_text(row, language) + (
-        "" if row["comparator_printed"] or row["comparator"] == "qualitative" else "\N{NO-BREAK SPACE}†"
-    )
+    yield sentence(", ".join(part for part in (group, "" if area in group.lower() else area) if part)) or EM_DASH
+    yield target_text(row, language)
     yield _outcome(row, language)
-    yield status_name(row["status"], language) if known(row["outcome"]) else EM_DASH
+    yield _verdict(row, language)
+
+
+def _verdict(row: dict, language: str) -> str:
+    """The verdict, with its year where the target's deadline is still to come."""
+    _ = gettext(language)
+    if not known(row["outcome"]):
+        return EM_DASH
+    early = known(row["deadline"]) and row["outcome_year"] < row["deadline"].year
+    name = status_name(row["status"], language)
+    return _("{verdict} (up to {year})").format(verdict=name, year=row["outcome_year"]) if early else name
 
 
 def _outcome(row: dict, language: str) -> str:
     _ = gettext(language)
     if not known(row["outcome"]):
         return _("no figure available")
-    value = half_up(row["outcome"], _PLACES_OF_IMPLIED) if row["outcome_how"] == "implied" else row["outcome"]
-    mark = "\N{NO-BREAK SPACE}‡" if row["outcome_how"] == "implied" else ""
-    return quantity(value, row["unit"], language, row["outcome_stated"]) + mark
+    mark = NBSP + "‡" if row["outcome_how"] == "implied" else ""
+    return quantity(row["outcome"], row["unit"], language, row["outcome_stated"]) + mark
 
 
 def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:
     _ = gettext(language)
     read = ~card["comparator_printed"].astype(bool) & card["comparator"].ne("qualitative")
     if read.any():
-        yield _("† The plan prints the figure alone; the sign is how it is read here.")
-    if card["outcome_how"].eq("implied").any():
-        yield _("‡ Not published as such: implied by the published rate or counts and the start.")
+        yield _("† The plan prints the figure without a comparison; how it is to be compared is read so here.")
+    for fall in card["outcome_fall"].dropna():
+        yield _("‡ Not published as such, but following from what is: {sum}.").format(sum=_sum(fall, language))
     for row in card[card["outcome_note"].notna()].to_dict("records"):
         yield f"{row['text']}: {row['outcome_note']}"
+
+
+def _sum(fall: ImpliedFall, language: str) -> str:
+    """How an implied fall is computed."""
+    points, parts = write_decimal(fall.points, language), [write_decimal(part, language) for part in fall.parts]
+    if fall.kind == "share":
+        return f"{points} ≈ {parts[0]} × {parts[1]} / {parts[2]}"
+    if fall.parts[2] == 1:
+        return f"{points} ≈ {parts[0]} {MINUS} {parts[1]}"
+    return f"{points} ≈ ({parts[0]} {MINUS} {parts[1]}) / {parts[2]}"
 
 
 def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
@@ -128,7 +155,7 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
         of = {row["indicator_id"]: row for row in targets.to_dict("records")}
         rows.append(Row([district, *(_district_cell(of.get(one["indicator_id"]), language) for one in indicators)]))
     return Table(
-        _("Targets of single districts: {population}").format(population=card["population"].iloc[0]),
+        _("Targets of individual districts: {population}").format(population=card["population"].iloc[0]),
         [Column(_("District"), width=1.6), *(Column(one["indicator"], "end", 1.4) for one in indicators)],
         rows,
         [*_notes(card, language), *([silent] if card["outcome"].isna().all() else [])],
@@ -139,9 +166,8 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
 def _district_cell(row: dict | None, language: str) -> str:
     if row is None:
         return EM_DASH
-    sign = "" if row["comparator_printed"] else "\N{NO-BREAK SPACE}†"
     outcome = f"; {_outcome(row, language)}: {status_name(row['status'], language)}" if known(row["outcome"]) else ""
-    return target_text(row, language) + sign + outcome
+    return target_text(row, language) + outcome
 
 
 def readings(card: pd.DataFrame, dossier) -> Stack | None:

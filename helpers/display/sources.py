@@ -21,7 +21,7 @@ def _entry(source: dict, dossier) -> str:
     if known(source["number"]):
         parts.append(source["title"])
     if known(source["read_in"]):
-        parts.append(_("read in: {place}").format(place=source["read_in"]))
+        parts.append(_("Read in: {place}").format(place=source["read_in"]))
     if known(source["url"]):
         parts.append(source["url"])
     if known(source["note"]):

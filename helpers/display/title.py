@@ -2,7 +2,7 @@
 
 from helpers.display.blocks import Title
 from helpers.display.citation import cite
-from helpers.display.naming import report_title
+from helpers.display.naming import place_name, report_title
 from helpers.measures.missing import known
 from helpers.words import first_day, gettext, write_date
 
@@ -13,18 +13,17 @@ def title(dossier) -> Title:
     _ = gettext(dossier.language)
     language = dossier.language
     plan = dossier.sources.loc[dossier.plan["source_id"]]
-    lines = [_("On the plan {plan}").format(plan=cite(plan, language))]
+    lines = [_("Based on {plan}").format(plan=cite(plan, language))]
     if known(plan["read_in"]):
         lines.append(_("Plan read in: {place}").format(place=plan["read_in"]))
-    law = dossier.sources.loc[dossier.standard["source_id"], "number"]
-    years = (dossier.standard["data_year_from"], dossier.standard["data_year_to"])
-    lines.append(
-        _("Poverty standard: {law}, for figures of {first}–{last}").format(law=law, first=years[0], last=years[1])
-    )
+    law = cite(dossier.sources.loc[dossier.standard["source_id"]], language)
+    first = dossier.standard["data_year_from"]
+    lines.append(_("Poverty standard: {law}; used for figures from {year} on").format(law=law, year=first))
     if dossier.province["merged"]:
         lines.append(
             _("Territory: the province as it was until {date}; since then part of the new {successor}").format(
-                date=write_date(dossier.province["valid_to"], language), successor=dossier.province["successor_name"]
+                date=write_date(dossier.province["valid_to"], language),
+                successor=place_name(dossier.province["successor_name"], dossier.province["successor_type"], language),
             )
         )
     date = as_of(dossier)

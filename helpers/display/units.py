@@ -8,6 +8,7 @@ from helpers.words import gettext
 
 EM_DASH = "\N{EM DASH}"
 EN_DASH = "\N{EN DASH}"
+NBSP = "\N{NO-BREAK SPACE}"
 SYMBOLS = {
     "at_least": "\N{GREATER-THAN OR EQUAL TO} ",
     "more_than": "> ",
@@ -28,7 +29,8 @@ def unit_name(unit: str, language: str) -> str:
         "percentage_points_per_year": " " + _("pp a year"),
         "households": " " + _("households"),
         "people": " " + _("people"),
-        "projects": " " + _("models and projects"),
+        "projects": " " + _("projects"),
+        "models_and_projects": " " + _("models and projects"),
         "members_per_household": " " + _("member per household"),
         "schools": " " + _("schools"),
         "communes": " " + _("communes"),
@@ -46,14 +48,16 @@ def quantity(value: Decimal | int, unit: str, language: str, stated: str = "equa
 
 
 def target_text(target, language: str) -> str:
-    """The comparator, value or range and unit of a target: `≥ 4–5 pp a year`, `≤ 22.31%`, `2–2.5 pp a year`."""
+    """What a target requires: `≤ 22.31%`, `2–2.5 pp a year`, `3.5–4 pp a year or more`; † where the sign is a reading."""
     _ = gettext(language)
     if not known(target["value"]):
         return _("no figure stated")
-    written = write_decimal(target["value"], language)
+    unit = unit_name(target["unit"], language)
+    text = SYMBOLS[target["comparator"]] + write_decimal(target["value"], language) + unit
     if known(target["value_max"]):
-        written += EN_DASH + write_decimal(target["value_max"], language)
-    return SYMBOLS[target["comparator"]] + written + unit_name(target["unit"], language)
+        span = write_decimal(target["value"], language) + EN_DASH + write_decimal(target["value_max"], language) + unit
+        text = _("{range} or more").format(range=span) if target["comparator"] == "at_least" else span
+    return text if target["comparator_printed"] else text + NBSP + "†"
 
 
 def count_or_dash(value: object, language: str) -> str:

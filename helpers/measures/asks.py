@@ -3,29 +3,40 @@
 import pandas as pd
 
 from helpers.measures.headline import POOR
+from helpers.measures.implied_fall import FALL, FALL_A_YEAR
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL, group_reduction
 from helpers.measures.verdict import NOT_MEASURED, verdict
-
-_FALLS = ("poverty_rate_reduction", "poverty_rate_reduction_per_year")
 
 
 def asks_against_table(targets: pd.DataFrame, districts: pd.DataFrame) -> pd.DataFrame:
     """The falls of the poverty rate that the plan's text asks for, and what its district table does about them.
 
     Takes a dossier's `targets` and the `district_reductions` table. One row a target and area it can be held
-    against: the target's `target_id`, `scope`, `population_id`, `population`, `comparator`, `value`, `value_max`,
-    `unit`, `text`; the table's `area` (district name, or None for the whole group), `households`,
+    against: the target's `target_id`, `scope`, `population_id`, `population`, `comparator`,
+    `comparator_printed`, `value`, `value_max`, `unit`, `text`; the table's `area` (district name, or None for the whole group), `households`,
     `poor_households`, `poverty_rate` (%), `planned` (percentage points, None where the table says nothing of that
     group), `end_rate_from_counts` (%); and `status`. Targets that stand in the table itself are not asks.
     """
-    asked = targets[targets["indicator_id"].isin(_FALLS) & targets["scope"].ne("district") & targets["value"].notna()]
+    asked = targets[
+        targets["indicator_id"].isin([FALL, FALL_A_YEAR]) & targets["scope"].ne("district") & targets["value"].notna()
+    ]
     in_table = asked["scope"].eq("province") & asked["section"].isin(_table_sections(targets))
     rows = [row for target in asked[~in_table].to_dict("records") for row in _rows(target, districts)]
     return pd.DataFrame(rows, columns=[*_TARGET, *_TABLE, "status"], dtype=object)
 
 
-_TARGET = ["target_id", "scope", "population_id", "population", "comparator", "value", "value_max", "unit", "text"]
+_TARGET = [
+    "target_id",
+    "scope",
+    "population_id",
+    "population",
+    "comparator",
+    "comparator_printed",
+    "value",
+    "value_max",
+]
+_TARGET += ["unit", "text"]
 _TABLE = ["area", "households", "poor_households", "poverty_rate", "planned", "end_rate_from_counts"]
 
 

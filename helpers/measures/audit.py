@@ -58,6 +58,17 @@ def audit_funding(funding: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["stage", "total", "central", "local", "exact", "difference"])
 
 
+def audit_opening(baselines: pd.DataFrame, districts: pd.DataFrame) -> pd.DataFrame:
+    """The approved figures of the whole province against the total of the district table: `source_id`, `printed`
+    (poor households), `total` and `equal`; a row a source."""
+    rows = []
+    total = districts.loc[TOTAL, "poor_households"] if len(districts) else None
+    for row in baselines[baselines["district_code"].isna()].to_dict("records"):
+        if known(row["poor_households"], total):
+            rows.append((row["source_id"], row["poor_households"], total, bool(row["poor_households"] == total)))
+    return pd.DataFrame(rows, columns=["source_id", "printed", "total", "equal"], dtype=object)
+
+
 def _sums(rows: list[dict]) -> dict[str, int | None]:
     columns = ("households", "poor_households", "reduction_households")
     return {

@@ -6,9 +6,10 @@ import pandas as pd
 
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL
+from helpers.numbers import half_up
 
 POOR = "poor_households"
-_LEVELS = {"households": "poor_households_end_of_year", "rate": "poverty_rate_end_of_year"}
+LEVELS = {"households": "poor_households_end_of_year", "rate": "poverty_rate_end_of_year"}
 PRINTED, SUMMED, IMPLIED, PUBLISHED = "printed", "summed", "implied", "published"
 
 _FIRMEST = ["approved", "published", "preliminary", "estimate", "plan"]  # which of several opening rows is taken first
@@ -26,15 +27,17 @@ def headline(
     Takes a `district_reductions` table and a dossier's `baselines`, `targets` and `outcomes`. Rows: `start`,
     `reduction`, `end`, `outcome`. Columns: `households`; `rate` (%, percentage points for the reduction); for both how
     the figure is known (`_how`), the source of its row (`_source`) and how that source states it (`_stated`: equal,
-    more_than …); `rate_per_year` (the reduction is a yearly one); `year` and `point` (start or end of it) where a
-    document dates the figure. How: `printed` in a document · `summed` from the districts · `published`
+    more_than …) and, of an implied one, what it is made of (`_parts`: first figure, sign, second figure);
+    `rate_per_year` (the reduction is a yearly one); `year` and `point` (start or end of it) where a document dates the
+    figure; `base_rate` (the start rate from which the outcome's source counts the fall) and `gap` (outcome rate less
+    planned end rate, percentage points). How: `printed` in a document · `summed` from the districts · `published`
     after the year · `implied` by two other figures (start = end + reduction). Missing figures are None.
     """
     total = districts.loc[TOTAL] if len(districts) else pd.Series(dtype=object)
     whole = baselines[baselines["district_code"].isna()]
     province = whole.iloc[whole["status"].map(_FIRMEST.index).argsort(kind="stable")]
     aims = _Aims(targets)
-    facts = _Outcomes(outcomes)
+    facts = Outcomes(outcomes)
     frame = {
         "start": {
             "households": _first(_summed(total, "poor_households"), _baseline(province, "poor_households")),
@@ -45,18 +48,21 @@ def headline(
             "rate": _first(_summed(total, "reduction_rate"), aims.value("poverty_rate_reduction")),
         },
         "end": {
-            "households": _first(_summed(total, "end_households"), aims.value(_LEVELS["households"])),
-            "rate": _first(_summed(total, "end_rate"), aims.value(_LEVELS["rate"])),
+            "households": _first(_summed(total, "end_households"), aims.value(LEVELS["households"])),
+            "rate": _first(_summed(total, "end_rate"), aims.value(LEVELS["rate"])),
         },
-        "outcome": {unit: facts.value(indicator) for unit, indicator in _LEVELS.items()},
+        "outcome": {unit: facts.value(indicator) for unit, indicator in LEVELS.items()},
     }
+    parts: dict[tuple[str, str], tuple] = {}
     for unit in ("households", "rate"):
-        _imply(frame, unit)
-    _imply_start_from_outcome(frame, facts)
+        _imply(frame, parts, unit)
+    _imply_start_from_outcome(frame, parts, facts)
+    if frame["outcome"]["households"][0] == 0 and not known(frame["outcome"]["rate"][0]):
+        frame["outcome"]["rate"] = (Decimal(0), IMPLIED, frame["outcome"]["households"][2])
     per_year = not known(frame["reduction"]["rate"][0])
     if per_year:
         frame["reduction"]["rate"] = aims.value("poverty_rate_reduction_per_year")
-    return _as_table(frame, per_year, facts, province, districts, baselines)
+    return _as_table(frame, parts, per_year, facts, districts, province, baselines)
 
 
 class _Aims:
@@ -71,12 +77,12 @@ class _Aims:
         return (rows["value"].iloc[0], PRINTED, rows["source_id"].iloc[0]) if len(rows) else _NOTHING
 
 
-class _Outcomes:
+class Outcomes:
     """What was published of the whole province's poor households, of the latest year for which a level is known."""
 
     def __init__(self, outcomes: pd.DataFrame):
         rows = outcomes[(outcomes["scope"] == "province") & _about_poor(outcomes)]
-        levels = rows[rows["indicator_id"].isin(_LEVELS.values())]
+        levels = rows[rows["indicator_id"].isin(LEVELS.values())]
         self.year = levels["year"].max() if len(levels) else None
         self._rows = rows[rows["year"] == self.year] if len(levels) else rows.head(0)
 
@@ -110,35 +116,43 @@ def _baseline(province: pd.DataFrame, column: str) -> _Found:
     return row[column], PUBLISHED if row["status"] == "published" else PRINTED, row["source_id"]
 
 
-def _imply(frame: dict, unit: str) -> None:
+def _imply(frame: dict, parts: dict, unit: str) -> None:
     """Fill the one that is missing of start, reduction and end from the other two."""
     start, reduction, end = (frame[row][unit][0] for row in ("start", "reduction", "end"))
-    implied = {
-        "start": end + reduction if known(end, reduction) else None,
-        "reduction": start - end if known(start, end) else None,
-        "end": start - reduction if known(start, reduction) else None,
-    }
-    for row, value in implied.items():
-        if not known(frame[row][unit][0]) and known(value):
-            frame[row][unit] = (value, IMPLIED, "")
+    for row, first, sign, second in (
+        ("start", end, "+", reduction),
+        ("reduction", start, "-", end),
+        ("end", start, "-", reduction),
+    ):
+        if not known(frame[row][unit][0]) and known(first, second):
+            frame[row][unit] = (first + second if sign == "+" else first - second, IMPLIED, "")
+            parts[row, unit] = (first, sign, second)
 
 
-def _imply_start_from_outcome(frame: dict, facts: _Outcomes) -> None:
+def _imply_start_from_outcome(frame: dict, parts: dict, facts: Outcomes) -> None:
     """The households at the start, where the plan is silent: those left at the end and those who left in the year."""
-    fell, left = facts.row("poor_households_reduction"), facts.row(_LEVELS["households"])
+    fell, left = facts.row("poor_households_reduction"), facts.row(LEVELS["households"])
     if known(frame["start"]["households"][0]) or fell is None or left is None:
         return
     if fell["comparator"] == left["comparator"] == "equal":
         frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"])
+        parts["start", "households"] = (left["value"], "+", fell["value"])
 
 
-def _as_table(frame: dict, per_year: bool, facts: _Outcomes, province, districts, baselines) -> pd.DataFrame:
+def _as_table(
+    frame: dict, parts: dict, per_year: bool, facts: Outcomes, districts, province, baselines
+) -> pd.DataFrame:
     rows = {}
     for name, figures in frame.items():
         rows[name] = {
             key: value
             for unit, (value, how, source) in figures.items()
-            for key, value in ((unit, value), (f"{unit}_how", how), (f"{unit}_source", source))
+            for key, value in (
+                (unit, value),
+                (f"{unit}_how", how),
+                (f"{unit}_source", source),
+                (f"{unit}_parts", parts.get((name, unit))),
+            )
         }
     table = pd.DataFrame(rows, dtype=object).T
     table["rate_per_year"] = [
@@ -148,28 +162,24 @@ def _as_table(frame: dict, per_year: bool, facts: _Outcomes, province, districts
     table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
     if facts.year is not None:
         table.loc["outcome", ["year", "point"]] = [facts.year, "end"]
-    for unit, indicator in _LEVELS.items():
+    for unit, indicator in LEVELS.items():
         if (row := facts.row(indicator)) is not None:
             table.loc["outcome", f"{unit}_stated"] = row["comparator"]
+    fall = facts.row("poverty_rate_reduction")
+    table["base_rate"] = [fall["base_rate"] if name == "outcome" and fall is not None else None for name in table.index]
+    table["gap"] = [_gap(frame) if name == "outcome" else None for name in table.index]
     opening = baselines[baselines["district_code"].notna()] if len(districts) else province
     if len(opening):
         table.loc["start", ["year", "point"]] = opening[["year", "point"]].iloc[0].tolist()
     return table
 
 
-def rate_fall(summary: pd.DataFrame, outcomes: pd.DataFrame) -> Decimal | None:
-    """The fall of the rate since the start that the published figures imply, in percentage points; None if they do not.
+def _gap(frame: dict) -> Decimal | None:
+    """Outcome rate less planned end rate, with no more decimals than the coarser of the two prints."""
+    outcome, planned = frame["outcome"]["rate"][0], frame["end"]["rate"][0]
+    return coarse(outcome - planned, outcome, planned) if known(outcome, planned) else None
 
-    The start rate less the published end rate; where no start rate is known, the households that left poverty as a
-    share of the households that the published count and rate imply (denominator held, so good to about 0,01).
-    """
-    facts = _Outcomes(outcomes)
-    start, end = summary.loc["start", "rate"], summary.loc["outcome", "rate"]
-    if known(summary.loc["outcome", "households"]) and summary.loc["outcome", "households"] == 0:
-        end = Decimal(0)
-    if known(start, end) and summary.loc["outcome", "rate_stated"] == "equal":
-        return start - end
-    fell, left = facts.row("poor_households_reduction"), facts.row(_LEVELS["households"])
-    if fell is None or left is None or not known(end) or not left["value"]:
-        return None
-    return fell["value"] * end / left["value"]
+
+def coarse(value: Decimal, *printed: Decimal) -> Decimal:
+    """`value` rounded to the decimals of the figure among `printed` that has fewest."""
+    return half_up(value, min(-figure.as_tuple().exponent for figure in printed))

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from helpers.measures.headline import IMPLIED, POOR, PUBLISHED, rate_fall
+from helpers.measures.headline import IMPLIED, PUBLISHED
+from helpers.measures.implied_fall import FALL, FALL_A_YEAR, ImpliedFall, implied_falls
 from helpers.measures.missing import known
-from helpers.measures.verdict import NOT_MEASURED, verdict
+from helpers.measures.verdict import NOT_MEASURED, OTHER_BASE, verdict
 
 _SAME = ["indicator_id", "scope", "district_code", "population_id"]
 
@@ -13,15 +14,17 @@ def scorecard(targets: pd.DataFrame, outcomes: pd.DataFrame, summary: pd.DataFra
     """The targets, one row each in their order, with what is known of their outcome.
 
     Takes a dossier's `targets` and `outcomes` and the `headline` table. Adds `outcome` (in the target's unit),
-    `outcome_stated` (equal, more_than, about …), `outcome_how` (`published`, or `implied` by the published rate and
-    the start), `outcome_year`, `outcome_note`, `outcome_source_id` and `status` (see verdict.py; `not_measured`
-    where no outcome is known). A target meets only an outcome of the same indicator, area and group.
+    `outcome_stated` (equal, more_than, about …), `outcome_how` (`published`, or `implied` by published figures),
+    `outcome_fall` (of an implied one: what it is made of, see implied_fall.py), `outcome_year`, `outcome_note`,
+    `outcome_sources` (tuple of ids) and `status` (see verdict.py; `not_measured` where no outcome is known). A target
+    meets only an outcome of the same indicator, area and group.
     """
-    implied = _implied_falls(summary, outcomes)
+    falls = implied_falls(summary, outcomes)
     rows = []
     for target in targets.to_dict("records"):
-        found = _published(target, outcomes) or implied.get(_about(target))
-        rows.append(target | (found or _UNKNOWN) | {"status": _status(target, found)})
+        about = (target["indicator_id"], target["scope"], target["population_id"])
+        found = _published(target, outcomes) or _implied(falls.get(about), summary)
+        rows.append(target | found | {"status": _status(target, found, summary)})
     return pd.DataFrame(rows, columns=[*targets.columns, *_UNKNOWN, "status"], dtype=object)
 
 
@@ -29,64 +32,57 @@ _UNKNOWN = {
     "outcome": None,
     "outcome_stated": None,
     "outcome_how": None,
+    "outcome_fall": None,
+    "outcome_base_rate": None,
     "outcome_year": None,
     "outcome_note": None,
-    "outcome_source_id": None,
+    "outcome_sources": (),
 }
 
 
-def _published(target: dict, outcomes: pd.DataFrame) -> dict | None:
+def _published(target: dict, outcomes: pd.DataFrame) -> dict:
+    """The latest outcome of exactly this indicator, area and group; empty if none is published."""
     same = outcomes
     for column in _SAME:
         wanted = target[column]
+        if wanted == FALL_A_YEAR and target["plan_years"] == 1:
+            wanted = FALL  # in a plan of one year, the fall of the year is the fall a year
         same = same[same[column] == wanted] if known(wanted) else same[same[column].isna()]
     if same.empty:
-        return None
+        return {}
     latest = same.sort_values("year").iloc[-1]
     return {
         "outcome": latest["value"],
         "outcome_stated": latest["comparator"],
         "outcome_how": PUBLISHED,
+        "outcome_fall": None,
+        "outcome_base_rate": latest["base_rate"],
         "outcome_year": latest["year"],
         "outcome_note": latest["note"],
-        "outcome_source_id": latest["source_id"],
+        "outcome_sources": (latest["source_id"],),
     }
 
 
-def _implied_falls(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tuple, dict]:
-    """The fall of the province's rate that the published figures imply, by what a target on it is about.
-
-    A fall a year needs the year of the start; where no document dates the start, the fall is that of one year only
-    if it comes from the households that left poverty in that year.
-    """
-    fall = rate_fall(summary, outcomes)
+def _implied(fall: ImpliedFall | None, summary: pd.DataFrame) -> dict:
     if fall is None:
-        return {}
-    year, start = summary.loc["outcome", "year"], summary.loc["start"]
-    found = {
-        "outcome": fall,
-        "outcome_stated": "equal",
+        return _UNKNOWN
+    return _UNKNOWN | {
+        "outcome": fall.points,
+        "outcome_stated": "about",
         "outcome_how": IMPLIED,
-        "outcome_year": year,
-        "outcome_note": None,
-        "outcome_source_id": summary.loc["outcome", "rate_source"] or summary.loc["outcome", "households_source"],
+        "outcome_fall": fall,
+        "outcome_base_rate": fall.base_rate,
+        "outcome_year": summary.loc["outcome", "year"],
+        "outcome_sources": fall.sources,
     }
-    falls = {("poverty_rate_reduction", "province", POOR): found}
-    if known(start["year"]):
-        years = int(year - start["year"]) + (start["point"] == "start")
-        falls["poverty_rate_reduction_per_year", "province", POOR] = found | {"outcome": fall / years}
-    elif not known(start["rate"]):
-        falls["poverty_rate_reduction_per_year", "province", POOR] = found
-    return falls
 
 
-def _about(target: dict) -> tuple:
-    return target["indicator_id"], target["scope"], target["population_id"]
-
-
-def _status(target: dict, found: dict | None) -> str:
-    if found is None or not known(target["value"]):
+def _status(target: dict, found: dict, summary: pd.DataFrame) -> str:
+    if not known(found["outcome"], target["value"]):
         return NOT_MEASURED
+    # A fall counted from another start than the plan's answers another question than the plan asks.
+    if known(found["outcome_base_rate"]) and found["outcome_base_rate"] != summary.loc["start", "rate"]:
+        return OTHER_BASE
     return verdict(
         target["comparator"], target["value"], target["value_max"], found["outcome"], found["outcome_stated"]
     )

@@ -9,7 +9,7 @@ it may stand for gives the same one.
 from decimal import Decimal
 
 REACHED, MISSED, ABOVE_RANGE = "reached", "missed", "above_range"
-UNDETERMINED, NOT_MEASURED = "undetermined", "not_measured"
+UNDETERMINED, NOT_MEASURED, OTHER_BASE = "undetermined", "not_measured", "other_base"
 
 ABOUT = Decimal("0.1")  # «khoảng» leaves the width open; a tenth is our reading
 _FAR = Decimal("1e18")

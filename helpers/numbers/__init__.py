@@ -2,9 +2,10 @@
 
 from helpers.numbers.reading import NotANumber, read_decimal, read_integer
 from helpers.numbers.rounding import half_up, percent, whole
-from helpers.numbers.writing import write_count, write_decimal, write_rate
+from helpers.numbers.writing import MINUS, write_count, write_decimal, write_rate
 
 __all__ = [
+    "MINUS",
     "NotANumber",
     "half_up",
     "percent",

@@ -27,5 +27,5 @@ def slug(text: str) -> str:
 def nearest(text: str, choices: Iterable[str], most: int = 3) -> list[str]:
     """The `most` choices that look most like `text`, best first; empty if none does."""
     by_fold = {fold(choice): choice for choice in choices}
-    close = difflib.get_close_matches(fold(text), by_fold, n=most, cutoff=0.5)
+    close = difflib.get_close_matches(fold(text), by_fold, n=most, cutoff=0.6)
     return [by_fold[name] for name in close]

@@ -42,7 +42,8 @@ def run_notebook(job: Job) -> NotebookNode:
     except PapermillExecutionError as error:
         if error.ename == "DataProblems":
             raise NotebookFailed(error.evalue) from None
-        raise NotebookFailed(f"cell {error.exec_count}: {error.ename}: {error.evalue}") from None
+        cell = error.source.strip().splitlines()[0]
+        raise NotebookFailed(f"the cell “{cell}” stopped with {error.ename}: {error.evalue}") from None
     notebook.metadata.papermill |= {"input_path": job.notebook.name, "output_path": "report.ipynb"}
     return notebook
 

@@ -1,4 +1,4 @@
-"""The two exporters that nbconvert finds by name: `giamngheo-html` and `giamngheo-pdf`."""
+"""The exporters that nbconvert finds by name: `giamngheo-html` and `giamngheo-pdf`, and their twins for JupyterLab."""
 
 from pathlib import Path
 
@@ -17,7 +17,6 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class ReportHTMLExporter(TemplateExporter):
     """An executed report notebook as one HTML file that needs no network."""
 
-    export_from_notebook = "Giảm nghèo (HTML)"
     output_mimetype = "text/html"
 
     def _file_extension_default(self) -> str:
@@ -40,16 +39,16 @@ class ReportHTMLExporter(TemplateExporter):
         environment.autoescape = True
         return environment
 
-    def from_notebook_node(self, nb: NotebookNode, resources=None, **kwargs):
-        """The HTML text and its resources. Raises NotAReport for a notebook that has not been run."""
-        resources = (resources or {}) | {"document": read_document(nb)}
-        return super().from_notebook_node(nb, resources, **kwargs)
+    def _preprocess(self, nb: NotebookNode, resources):
+        """Read the document after the preprocessors, one of which may have run the notebook. Raises NotAReport."""
+        nb, resources = super()._preprocess(nb, resources)
+        resources["document"] = read_document(nb)
+        return nb, resources
 
 
 class ReportPDFExporter(Exporter):
     """An executed report notebook as an accessible, archivable PDF (PDF/UA-1 and PDF/A-2a)."""
 
-    export_from_notebook = "Giảm nghèo (PDF)"
     output_mimetype = "application/pdf"
 
     def _file_extension_default(self) -> str:
@@ -59,3 +58,18 @@ class ReportPDFExporter(Exporter):
         """The PDF's bytes and its resources. Raises NotAReport, or PDFError where the PDF would not be accessible."""
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         return compile_pdf(read_document(nb)), resources
+
+
+# JupyterLab's menu calls exporters by names without a hyphen, and lists those that have a title for it.
+
+
+class LabHTMLExporter(ReportHTMLExporter):
+    """The HTML report in JupyterLab's menu Save and Export Notebook As."""
+
+    export_from_notebook = "Giảm nghèo (HTML)"
+
+
+class LabPDFExporter(ReportPDFExporter):
+    """The PDF report in JupyterLab's menu Save and Export Notebook As."""
+
+    export_from_notebook = "Giảm nghèo (PDF)"

@@ -1,0 +1,74 @@
+"""The fall of a poverty rate where no source prints it, but published figures imply it."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.measures.headline import LEVELS, POOR, Outcomes, coarse
+from helpers.measures.missing import known
+from helpers.numbers import half_up
+
+END_RATE = LEVELS["rate"]
+FALL, FALL_A_YEAR = "poverty_rate_reduction", "poverty_rate_reduction_per_year"
+
+
+class ImpliedFall(NamedTuple):
+    """A fall in percentage points (a year), what it is made of, and the sources of its parts.
+
+    `parts`: start rate, end rate and years; or households that left poverty, end rate and households left.
+    """
+
+    points: Decimal
+    kind: str  # "difference" or "share"
+    parts: tuple
+    sources: tuple[str, ...]
+    base_rate: Decimal | None = None  # the start from which the source counts, where it is not the plan's
+
+
+def implied_falls(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tuple[str, str, str], ImpliedFall]:
+    """The implied falls by what a target on them is about: indicator, scope and population.
+
+    For the province: the start rate less the published end rate, divided by the years between where a fall a year
+    is asked (which needs a dated start); where no start rate is known, the households that left poverty in the year as
+    a share of the households that the published count and rate imply. For other areas and groups: the two rates that a
+    source prints. Rounded as coarsely as the figures are printed.
+    """
+    falls = _between_printed_rates(outcomes)
+    of_province = _from_start(summary) or _from_households(summary, outcomes)
+    return falls | {(indicator, "province", POOR): fall for indicator, fall in of_province.items()}
+
+
+def _between_printed_rates(outcomes: pd.DataFrame) -> dict[tuple[str, str, str], ImpliedFall]:
+    falls = {}
+    for row in outcomes[outcomes["indicator_id"].eq(END_RATE) & outcomes["base_rate"].notna()].to_dict("records"):
+        base, end = row["base_rate"], row["value"]
+        fall = ImpliedFall(coarse(base - end, base, end), "difference", (base, end, 1), (row["source_id"],), base)
+        falls |= {(indicator, row["scope"], row["population_id"]): fall for indicator in (FALL, FALL_A_YEAR)}
+    return falls
+
+
+def _from_start(summary: pd.DataFrame) -> dict[str, ImpliedFall]:
+    start, end = summary.loc["start"], summary.loc["outcome"]
+    if not known(start["rate"], end["rate"]) or end["rate_stated"] != "equal":
+        return {}
+    sources = tuple(dict.fromkeys(one for one in (start["rate_source"], end["rate_source"]) if one))
+    fall = start["rate"] - end["rate"]
+    printed = (start["rate"], end["rate"]) if end["rate"] else (start["rate"],)
+    falls = {FALL: ImpliedFall(coarse(fall, *printed), "difference", (start["rate"], end["rate"], 1), sources)}
+    if known(start["year"]):
+        years = int(end["year"] - start["year"]) + (start["point"] == "start")
+        parts = (start["rate"], end["rate"], years)
+        falls[FALL_A_YEAR] = ImpliedFall(coarse(fall / years, *printed), "difference", parts, sources)
+    return falls
+
+
+def _from_households(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[str, ImpliedFall]:
+    end, facts = summary.loc["outcome"], Outcomes(outcomes)
+    fell, left = facts.row("poor_households_reduction"), facts.row(LEVELS["households"])
+    if fell is None or left is None or not known(end["rate"]) or not left["value"]:
+        return {}
+    # Two decimals of the end rate carry about one decimal of the fall.
+    points = half_up(fell["value"] * end["rate"] / left["value"], 1)
+    share = ImpliedFall(points, "share", (fell["value"], end["rate"], left["value"]), (end["rate_source"],))
+    return {FALL: share, FALL_A_YEAR: share}
