@@ -1,5 +1,6 @@
-"""Shared by all tests: a real browser, without a network, for looking at finished pages."""
+"""For all tests: every report rendered once, and a real browser, without a network, for looking at finished pages."""
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -8,6 +9,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from helpers import catalog
+from helpers.reporting import jobs, render_all
+from helpers.reporting.index import write_index
+from helpers.reporting.job import ROOT
+from helpers.reporting.manifest import update_manifest
+from helpers.words import LANGUAGES
+from tests.reports import PLANS, Rendered, Report
+
+REPORTS = [(code, year, language) for code, year in PLANS for language in LANGUAGES]
 
 SKIPPED = pytest.StashKey[str]()
 INSTALL_SECONDS = 300
@@ -22,6 +33,49 @@ WINDOWS_PLACES = (
     r"Google\Chrome\Application\chrome.exe",
     r"Chromium\Application\chrome.exe",
 )
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory):
+    """Every report, made once by the functions that the command calls."""
+    out = tmp_path_factory.mktemp("reports")
+    catalogue = catalog.read(ROOT / "data")
+    outcomes = render_all(jobs(catalogue, (), None, LANGUAGES, out), lambda outcome: None)
+    write_index(out, update_manifest(out, outcomes, datetime.datetime.now(datetime.UTC)), catalogue)
+    reports = {(one.job.province_code, one.job.year, one.job.language): Report(one) for one in outcomes}
+    return Rendered(out, outcomes, reports)
+
+
+@pytest.fixture(params=REPORTS, ids="-".join)
+def report(request, rendered):
+    """Each of the ten reports in turn."""
+    return rendered.reports[request.param]
+
+
+@pytest.fixture(params=PLANS, ids="-".join)
+def pair(request, rendered):
+    """The Vietnamese and the English report of each plan in turn."""
+    return tuple(rendered.reports[*request.param, language] for language in ("vi", "en"))
+
+
+@pytest.fixture
+def run(tmp_path):
+    """The `giamngheo` command with these words, from a folder outside the project: how it ended and what it printed."""
+    command = [sys.executable, "-c", "from helpers.cli import main; main()"]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+
+    def ran(*words):
+        return subprocess.run(
+            [*command, *map(str, words)],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=INSTALL_SECONDS,
+        )
+
+    return ran
 
 
 def playwrights_own():

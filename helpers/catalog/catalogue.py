@@ -40,10 +40,11 @@ def read(folder: str | Path) -> Catalogue:
     for schema in schemas:
         tables[schema.name], found = read_table(schema, folder)
         problems += found
-    # Keys say nothing about tables that could not be read as a whole, nor sums about rows whose keys are wrong.
+    # Keys and sums say nothing about tables that could not be read as a whole.
     if not any(problem.row in (None, 1) for problem in problems):
-        dangling = [problem for schema in schemas for problem in key_problems(schema, tables)]
-        problems += dangling or rule_problems(tables)
+        of_keys = [problem for schema in schemas for problem in key_problems(schema, tables)]
+        problems += of_keys
+        problems += rule_problems(tables, unsound={problem.file for problem in of_keys})
     return Catalogue(folder, tables, tuple(_owned(problems, tables, {schema.path: schema.name for schema in schemas})))
 
 

@@ -1,0 +1,194 @@
+"""Every target in its place, with its outcome and verdict where one is published or implied, and nothing elsewhere."""
+
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+from helpers.measures import district_reductions, headline, scorecard
+
+from .tables import baselines, dec, district_plans, outcomes, targets
+
+REPORTS = [("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024")]
+
+# The targets of the real plans that anything is known of: outcome, how it is stated, how it is known, verdict
+MEASURED = {
+    ("06", "2022"): {
+        "bac-kan-2022-01": ("2.66", "equal", "published", "other_base"),
+        "bac-kan-2022-02": ("3.45", "about", "implied", "other_base"),
+        "bac-kan-2022-38": ("2.66", "equal", "published", "other_base"),
+        "bac-kan-2022-39": ("24.71", "equal", "published", "missed"),
+    },
+    ("06", "2023"): {
+        "bac-kan-2023-01": ("2.8", "about", "implied", "above_range"),
+        "bac-kan-2023-04": ("21.9", "equal", "published", "reached"),
+        "bac-kan-2023-05": ("18000", "more_than", "published", "undetermined"),
+    },
+    ("20", "2023"): {
+        "lang-son-2023-01": ("6.03", "equal", "published", "missed"),
+        "lang-son-2023-02": ("2.89", "about", "implied", "missed"),
+    },
+    ("27", "2023-2025"): {"bac-ninh-2023-2025-01": ("0.47", "about", "implied", "reached")},
+    ("94", "2024"): {"soc-trang-2024-01": ("1.2", "about", "implied", "reached")},
+}
+
+each_report = pytest.mark.parametrize("report", REPORTS)
+
+
+@each_report
+def test_all_targets_in_their_order(plan, report):
+    own = plan(*report).dossier.targets
+    assert plan(*report).card["target_id"].tolist() == own["target_id"].tolist()
+    assert plan(*report).card["quote"].tolist() == own["quote"].tolist()
+
+
+@each_report
+def test_outcomes_and_verdicts(plan, report):
+    card = plan(*report).card.set_index("target_id")
+    measured = card[card["status"] != "not_measured"]
+    assert set(measured.index) == set(MEASURED[report])
+    for target, (outcome, stated, how, status) in MEASURED[report].items():
+        row = measured.loc[target]
+        assert str(row["outcome"]) == outcome, target
+        assert row[["outcome_stated", "outcome_how", "status"]].tolist() == [stated, how, status], target
+
+
+@each_report
+def test_what_is_not_measured_shows_nothing(plan, report):
+    card = plan(*report).card
+    rest = card[card["status"] == "not_measured"]
+    assert rest[["outcome", "outcome_stated", "outcome_how", "outcome_year", "outcome_fall"]].isna().all(axis=None)
+    assert set(rest["outcome_sources"]) <= {()}
+
+
+@each_report
+def test_every_outcome_has_its_year_and_source(plan, report):
+    card = plan(*report).card
+    measured = card[card["status"] != "not_measured"]
+    assert all(measured["outcome_sources"])
+    assert set(measured["outcome_sources"].explode()) <= set(plan(*report).dossier.sources.index)
+    assert set(measured["outcome_year"]) == {int(report[1]) if report[0] != "27" else 2024}
+
+
+def card_of(aims, facts, start=()):
+    opening = baselines(*start)
+    aims, facts = targets(*aims), outcomes(*facts)
+    summary = headline(district_reductions(opening, district_plans()), opening, aims, facts)
+    return scorecard(aims, facts, summary)
+
+
+TARGET = {"indicator_id": "hygienic_water_use", "population_id": "poor_near_poor_households", "value": Decimal(86)}
+OUTCOME = {"indicator_id": "hygienic_water_use", "population_id": "poor_near_poor_households", "value": Decimal(90)}
+
+
+def test_an_outcome_of_the_same_indicator_area_and_group_counts():
+    assert card_of([TARGET], [OUTCOME])["status"].tolist() == ["reached"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"indicator_id": "clean_water_use"},
+        {"population_id": "poor_households"},
+        {"population_id": None},
+        {"scope": "poor_districts"},
+        {"district_code": "060"},
+    ],
+    ids=str,
+)
+def test_an_outcome_of_anything_else_does_not(other):
+    assert card_of([TARGET], [OUTCOME | other])["status"].tolist() == ["not_measured"]
+
+
+def test_a_target_that_names_no_group_is_not_met_by_an_outcome_of_one():
+    assert card_of([TARGET | {"population_id": None}], [OUTCOME])["status"].tolist() == ["not_measured"]
+
+
+def test_an_outcome_of_one_district_is_not_that_of_another():
+    aims = [TARGET | {"scope": "district", "district_code": code} for code in ("060", "062")]
+    facts = [OUTCOME | {"scope": "district", "district_code": "062"}]
+    assert card_of(aims, facts)["status"].tolist() == ["not_measured", "reached"]
+
+
+def test_the_latest_year_counts():
+    facts = [OUTCOME | {"year": 2023, "value": Decimal(80)}, OUTCOME | {"year": 2022, "value": Decimal(90)}]
+    card = card_of([TARGET], facts)
+    assert card[["outcome", "outcome_year", "status"]].to_numpy().tolist() == [[80, 2023, "missed"]]
+
+
+def test_a_target_without_a_number_has_no_verdict_but_shows_its_outcome():
+    qualitative = TARGET | {"comparator": "qualitative", "value": None}
+    card = card_of([qualitative], [OUTCOME])
+    assert card[["outcome", "status"]].to_numpy().tolist() == [[90, "not_measured"]]
+
+
+FALL = {"indicator_id": "poverty_rate_reduction", "value": Decimal(2)}
+YEARLY = {"indicator_id": "poverty_rate_reduction_per_year", "value": Decimal(2)}
+
+
+@pytest.mark.parametrize(
+    ("point", "year", "outcome_year", "yearly"),
+    [
+        ("start", 2022, 2022, "3.00"),
+        ("end", 2021, 2022, "3.00"),
+        ("end", 2021, 2024, "1.00"),
+        ("start", 2022, 2023, "1.50"),
+    ],
+)
+def test_an_implied_fall_is_counted_a_year_from_its_start(point, year, outcome_year, yearly):
+    start = [{"point": point, "year": year, "poverty_rate": Decimal("9.00")}]
+    card = card_of([FALL, YEARLY | {"plan_years": 3}], [{"year": outcome_year, "value": Decimal("6.00")}], start)
+    assert card["outcome"].tolist() == [Decimal("3.00"), dec(yearly)]
+    assert set(card["outcome_how"]) == {"implied"}
+
+
+def test_a_fall_from_a_start_that_nothing_dates_is_no_yearly_one():
+    aims = [
+        FALL,
+        {"indicator_id": "poverty_rate_end_of_year", "comparator": "at_most", "value": Decimal("6.00")},
+        YEARLY,
+    ]
+    card = card_of(aims, [{"value": Decimal("6.50")}])
+    assert card["outcome"].tolist()[:2] == [Decimal("1.50"), Decimal("6.50")]
+    assert pd.isna(card["outcome"].iloc[2])
+
+
+def test_a_published_fall_goes_before_an_implied_one():
+    start = [{"poverty_rate": Decimal("26.93")}]
+    facts = [{"value": Decimal("24.71")}, {"indicator_id": "poverty_rate_reduction", "value": Decimal("2.66")}]
+    card = card_of([FALL], facts, start)
+    assert card[["outcome", "outcome_how"]].to_numpy().tolist() == [[Decimal("2.66"), "published"]]
+
+
+@pytest.mark.parametrize("other", [{"scope": "poor_districts"}, {"population_id": "khmer_poor_households"}], ids=str)
+def test_no_fall_is_implied_for_a_part_of_the_province(other):
+    card = card_of([FALL | other], [{"value": Decimal("6.00")}], [{"poverty_rate": Decimal("9.00")}])
+    assert card["status"].tolist() == ["not_measured"]
+
+
+def test_in_a_plan_of_one_year_the_published_fall_of_the_year_is_the_fall_a_year():
+    published = {"indicator_id": "poverty_rate_reduction", "value": Decimal("2.66")}
+    of_one, of_three = (card_of([YEARLY | {"plan_years": years}], [published]) for years in (1, 3))
+    assert of_one["outcome"].tolist() == [Decimal("2.66")]
+    assert of_three["outcome"].isna().all()
+
+
+def test_a_fall_counted_from_another_start_gets_no_verdict_of_its_own():
+    fact = {"indicator_id": "poverty_rate_reduction", "value": Decimal("2.66")}
+    starts = [{"poverty_rate": Decimal("26.93")}]
+    other, same = (card_of([FALL], [fact | {"base_rate": dec(base)}], starts) for base in ("27.37", "26.93"))
+    assert other["status"].tolist() == ["other_base"]
+    assert same["status"].tolist() == ["reached"]
+
+
+def test_two_printed_rates_imply_the_fall_of_an_area_of_its_own():
+    facts = [{"scope": "poor_districts", "base_rate": Decimal("53.44"), "value": Decimal("49.99")}]
+    card = card_of([YEARLY | {"scope": "poor_districts"}], facts)
+    assert card[["outcome", "outcome_how", "status"]].to_numpy().tolist() == [
+        [Decimal("3.45"), "implied", "other_base"]
+    ]
+
+
+def test_an_implied_fall_has_no_more_decimals_than_its_coarsest_part():
+    card = card_of([FALL], [{"value": Decimal("21.9")}], [{"poverty_rate": Decimal("24.71")}])
+    assert str(card["outcome"].iloc[0]) == "2.8"

@@ -1,0 +1,135 @@
+"""The finished pages in a real browser without a network: as one sees them, and as one hears them."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WIDTHS = (390, 1280)  # a telephone, a desk
+TEXTS = """
+() => [...document.querySelectorAll("svg")].flatMap((svg, picture) => {
+    const frame = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll("text")].map(text => {
+        const box = text.getBoundingClientRect();
+        return {
+            picture,
+            words: text.textContent,
+            inside: box.left >= frame.left - 1 && box.right <= frame.right + 1
+                && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1,
+            box: [box.left, box.top, box.right, box.bottom],
+        };
+    });
+})
+"""
+WIDE = "() => [document.documentElement.scrollWidth, document.body.scrollWidth, window.innerWidth]"
+
+
+@pytest.fixture
+def opened(offline_page):
+    """A function that opens a file, and the page; `page.messages` are the errors and warnings it logged."""
+    offline_page.messages = []
+    offline_page.on("console", lambda message: offline_page.messages.append(message.text))
+    offline_page.on("pageerror", lambda error: offline_page.messages.append(str(error)))
+
+    def visit(path, width=WIDTHS[1]):
+        offline_page.set_viewport_size({"width": width, "height": 900})
+        offline_page.goto(path.as_uri())
+        return offline_page
+
+    return visit
+
+
+def violations(page):
+    """What axe finds to be serious or critical: the rule, its help, and the first places."""
+    found = Axe().run(page).response["violations"]
+    return [
+        (one["id"], one["help"], [node["target"] for node in one["nodes"][:3]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def overlaps(one, other):
+    (left, top, right, bottom), (left2, top2, right2, bottom2) = one["box"], other["box"]
+    return min(right, right2) - max(left, left2) > 1 and min(bottom, bottom2) - max(top, top2) > 1
+
+
+def test_report_asks_for_nothing_and_logs_nothing(opened, report):
+    page = opened(report.folder / "report.html")
+    assert page.title() == report.page.title.get_text()
+    assert page.requests_seen == []
+    assert page.messages == []
+
+
+def test_report_is_accessible(opened, report):
+    assert violations(opened(report.folder / "report.html")) == []
+
+
+def test_axe_does_find_faults(opened, rendered, tmp_path):
+    """So that an empty list of faults means something."""
+    spoiled = rendered.reports["20", "2023", "vi"].text("report.html")
+    spoiled = spoiled.replace('<html lang="vi">', "<html>").replace("--quiet: #595959", "--quiet: #c9c9c9")
+    (tmp_path / "report.html").write_text(spoiled, encoding="utf-8")
+    assert {"html-has-lang", "color-contrast"} <= {found[0] for found in violations(opened(tmp_path / "report.html"))}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_page_does_not_scroll_sideways(opened, report, width):
+    page = opened(report.folder / "report.html", width)
+    whole, body, window = page.evaluate(WIDE)
+    assert max(whole, body) <= window
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_texts_of_pictures_are_whole_and_apart(opened, report, width):
+    texts = opened(report.folder / "report.html", width).evaluate(TEXTS)
+    assert len(texts) >= 4
+    assert [text["words"] for text in texts if not text["inside"]] == []
+    together = [
+        (one["words"], other["words"])
+        for i, one in enumerate(texts)
+        for other in texts[i + 1 :]
+        if one["picture"] == other["picture"] and overlaps(one, other)
+    ]
+    assert together == []
+
+
+def test_links_of_a_report_lead_to_their_headings(opened, rendered):
+    page = opened(rendered.reports["06", "2022", "en"].folder / "report.html")
+    for link in page.locator("nav a").all():
+        link.click()
+        heading = page.locator(page.url[page.url.index("#") :])
+        assert heading.inner_text() == link.inner_text()
+        assert heading.evaluate("h => Math.abs(h.getBoundingClientRect().top) < innerHeight")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_index_is_accessible_and_fits(opened, rendered, width):
+    page = opened(rendered.out / "index.html", width)
+    assert violations(page) == []
+    whole, body, window = page.evaluate(WIDE)
+    assert max(whole, body) <= window
+    assert page.requests_seen == []
+    assert page.messages == []
+
+
+def test_index_links_open_the_reports(opened, rendered):
+    page = opened(rendered.out / "index.html")
+    links = [(link.get_attribute("href"), link.get_attribute("aria-label")) for link in page.locator("a").all()]
+    assert len(links) == 30
+    for address, _label in links:
+        assert (rendered.out / address).is_file()
+    page.get_by_label("Read Soc Trang 2024").click()
+    assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
+    page.go_back()
+    page.get_by_label("Đọc Bắc Kạn 2023").click()
+    assert page.title() == "Báo cáo giảm nghèo tỉnh Bắc Kạn năm 2023"
+
+
+def test_report_with_an_issuing_body_is_accessible_and_fits(opened, marked):
+    for language in ("vi", "en"):
+        for width in WIDTHS:
+            page = opened(marked.reports[language].folder / "report.html", width)
+            whole, body, window = page.evaluate(WIDE)
+            assert max(whole, body) <= window
+        assert violations(page) == []
+        assert page.messages == []
+    assert page.requests_seen == []

@@ -1,0 +1,153 @@
+"""The PDF: accessible and archivable by a checker's word, complete, and the same each time."""
+
+import re
+
+import pytest
+from nbformat.v4 import new_markdown_cell
+from pypdf.generic import IndirectObject
+
+from helpers.reporting.exporters import ReportPDFExporter
+from helpers.reporting.pdf import PDFError
+from tests.reporting.checker import elements, faults, read
+from tests.reports import squeezed
+
+HEADER = {
+    "vi": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "en": "SOCIALIST REPUBLIC OF VIET NAM",
+}
+
+
+def resources(report, kind):
+    """All resources of a kind on all pages and in the drawings placed on them."""
+
+    def walk(holder, seen):
+        holder = holder.get("/Resources", {}).get_object()
+        for name, one in holder.get(kind, {}).items():
+            yield name, one.get_object()
+        for one in holder.get("/XObject", {}).values():
+            if isinstance(one, IndirectObject) and one.idnum not in seen:
+                yield from walk(one.get_object(), seen | {one.idnum})
+
+    return [one for sheet in report.pdf.pages for one in walk(sheet, frozenset())]
+
+
+def titles(outline):
+    return [title for one in outline for title in (titles(one) if isinstance(one, list) else [one.title])]
+
+
+def test_is_accessible_and_archivable(report, profile):
+    assert faults((report.folder / "report.pdf").read_bytes(), profile) == []
+
+
+def test_checker_does_find_faults(rendered, profile):
+    """So that an empty list of faults means something."""
+    pdf = (rendered.reports["20", "2023", "vi"].folder / "report.pdf").read_bytes()
+    for one, other in ((b"/Marked true", b"/Marked null"), (b"/StructTreeRoot", b"/StructTreeRoof")):
+        assert one in pdf
+        assert faults(pdf.replace(one, other), profile) != []
+
+
+def test_language_and_title(report):
+    root = report.pdf.root_object
+    assert root["/Lang"] == report.language
+    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert report.pdf.metadata.title == report.page.title.get_text()
+
+
+def test_every_page_has_its_number_and_the_title_at_its_foot(report):
+    word = {"vi": "Trang", "en": "Page"}[report.language]
+    count = len(report.pdf_pages)
+    assert count > 3
+    feet = [squeezed(foot) for _text, foot in report.pdf_pages]
+    title = report.page.title.get_text()
+    assert feet == [squeezed(f"{title}{word}{number}/{count}") for number in range(1, count + 1)]
+
+
+def test_bookmarks_are_the_headings(report):
+    assert titles(report.pdf.outline) == [heading.get_text() for heading in report.page.find_all(["h2", "h3"])]
+
+
+def test_headings_and_tables_are_tagged_as_in_the_html(report):
+    headings = [element["/S"] for element in elements(report.pdf, "/H1", "/H2", "/H3")]
+    assert headings == [f"/H{int(heading.name[1]) - 1}" for heading in report.page.find_all(["h2", "h3"])]
+    tables = report.page.find_all("table")
+    assert len(elements(report.pdf, "/Table")) == len(tables)
+    in_html = report.page.select("thead th, tr.group th")
+    in_pdf = elements(report.pdf, "/TH")
+    assert len(in_pdf) == len(in_html)
+    for cell in in_pdf:
+        attributes = [one.get_object() for one in cell["/A"]] if isinstance(cell["/A"], list) else [cell["/A"]]
+        assert any("/Scope" in one for one in attributes)
+
+
+def test_pictures_have_a_text_of_their_own_and_are_drawn_as_lines(report):
+    described = [element.get("/Alt", "") for element in elements(report.pdf, "/Figure")]
+    assert described == [picture["aria-label"] for picture in report.page.select("figure [role=img]")]
+    assert all(len(text) > 40 for text in described)
+    assert [name for name, one in resources(report, "/XObject") if one["/Subtype"] == "/Image"] == []
+
+
+def test_all_fonts_are_embedded(report):
+    """And are those of text and pictures: none stands in with boxes for letters that these lack."""
+    fonts = [font for _name, font in resources(report, "/Font")]
+    assert {re.split("[+-]", font["/BaseFont"])[1] for font in fonts} == {"LibertinusSerif", "DejaVuSans"}
+    for font in fonts:
+        for one in [part.get_object() for part in font.get("/DescendantFonts", [font])]:
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(one["/FontDescriptor"]), font["/BaseFont"]
+
+
+def test_pages_are_a4(report):
+    for sheet in report.pdf.pages:
+        assert [float(side) for side in sheet.mediabox] == pytest.approx([0, 0, 595.28, 841.89], abs=0.1)
+
+
+def test_same_notebook_gives_the_same_bytes(rendered):
+    report = rendered.reports["06", "2022", "vi"]
+    again, _resources = ReportPDFExporter().from_notebook_node(report.notebook)
+    assert again == (report.folder / "report.pdf").read_bytes()
+
+
+@pytest.mark.xfail(strict=True, reason="matplotlib's Last Resort font draws a box for every character")
+def test_a_character_that_no_font_draws_stops_the_report(notebook, pdf):
+    with pytest.raises(PDFError, match="\U00013000"):
+        pdf(notebook(new_markdown_cell("Một chữ \U00013000 lạ")))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_markup_in_the_data_is_printed_as_it_stands(marked, language):
+    """Typst's, HTML's and Python's, in titles, cells, notes, lists and the letterhead."""
+    text = squeezed(marked.reports[language].pdf_text)
+    assert [wanted for wanted in marked.texts[language] if squeezed(wanted) not in text] == []
+
+
+def test_markup_in_the_data_leaves_the_pdf_accessible(marked, profile):
+    assert faults((marked.reports["vi"].folder / "report.pdf").read_bytes(), profile) == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_markup_in_prose_is_printed_as_it_stands(notebook, pdf, language):
+    text = squeezed(
+        read(
+            pdf(
+                notebook(
+                    new_markdown_cell('#panic() $x$ \\*b\\* @ref \\\\ \\[a\\] // "q" ~ = -- \''), language=language
+                )
+            )
+        )
+    )
+    assert squeezed('#panic() $x$ *b* @ref \\ [a] // "q" ~ = -- \'') in text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_issuing_body_brings_the_national_header(marked, language):
+    first, *others = [squeezed(text) for text, _foot in marked.reports[language].pdf_pages]
+    assert squeezed(HEADER[language]) in first
+    assert not any(squeezed(HEADER[language]) in text for text in others)
+    assert marked.reports[language].page.find(class_="letterhead")
+    assert HEADER[language] in marked.reports[language].html_text
+
+
+def test_without_an_issuing_body_no_report_has_the_national_header(report):
+    assert not any(header in text for header in HEADER.values() for text in (report.html_text, report.pdf_text))
+    assert report.page.find(class_="letterhead") is None

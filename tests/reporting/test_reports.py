@@ -1,0 +1,313 @@
+"""What stands in the ten finished reports, HTML and PDF, held against the documents and the data files."""
+
+import calendar
+import csv
+import re
+from decimal import Decimal
+
+import pytest
+from babel.messages.pofile import read_po
+
+from helpers.reporting.job import ROOT
+from tests.reports import squeezed
+
+NBSP = "\N{NO-BREAK SPACE}"
+SWAP = str.maketrans(",.", ".,")
+
+# Typed from the plans and the published figures: households and rate (points) of start, reduction, end and outcome.
+HEADLINES = {
+    ("06", "2022", "vi"): ["21.946", "26,93", "1.984", "2,43", "19.962", "24,50", "—", "24,71"],
+    ("06", "2022", "en"): ["21,946", "26.93", "1,984", "2.43", "19,962", "24.50", "—", "24.71"],
+    ("06", "2023", "vi"): ["20.281 ‡", "24,71", "1.970", "2,40 ‡", "18.311", "22,31", "> 18.000", "21,9"],
+    ("06", "2023", "en"): ["20,281 ‡", "24.71", "1,970", "2.40 ‡", "18,311", "22.31", "> 18,000", "21.9"],
+    ("20", "2023", "vi"): ["—", "8,92 ‡", "—", "3", "—", "5,92", "—", "6,03"],
+    ("20", "2023", "en"): ["—", "8.92 ‡", "—", "3", "—", "5.92", "—", "6.03"],
+    ("27", "2023-2025", "vi"): ["3.467", "0,94", "—", "0,1", "—", "—", "0", "—"],
+    ("27", "2023-2025", "en"): ["3,467", "0.94", "—", "0.1", "—", "—", "0", "—"],
+    ("94", "2024", "vi"): ["8.526 ‡", "—", "—", "1", "—", "—", "4.484", "1,34"],
+    ("94", "2024", "en"): ["8,526 ‡", "—", "—", "1", "—", "—", "4,484", "1.34"],
+}
+DISTRICTS = {  # appendix of plan 166/KH-UBND
+    "Thành phố Bắc Kạn": ["12.035", "332", "2,76", "23", "0,19", "2,57"],
+    "Huyện Ba Bể": ["12.152", "3.443", "28,33", "304", "2,50", "25,83"],
+    "Huyện Bạch Thông": ["8.670", "1.791", "20,66", "217", "2,50", "18,16"],
+    "Huyện Chợ Đồn": ["13.193", "2.424", "18,37", "330", "2,50", "15,87"],
+    "Huyện Chợ Mới": ["10.355", "2.208", "21,32", "259", "2,50", "18,82"],
+    "Huyện Na Rì": ["10.181", "3.953", "38,83", "255", "2,50", "36,33"],
+    "Huyện Ngân Sơn *": ["7.438", "3.803", "51,13", "298", "4,00", "47,13"],
+    "Huyện Pác Nặm *": ["7.456", "3.992", "53,54", "298", "4,00", "49,54"],
+    "Tổng số": ["81.480", "21.946", "26,93", "1.984", "2,43", "24,50"],
+}
+SIGNS = {
+    "at_least": "≥ ",
+    "more_than": "> ",
+    "at_most": "≤ ",
+    "less_than": "< ",
+    "about": "≈ ",
+    "equal": "",
+    "between": "",
+}
+UNITS = {
+    "percent": ("%", "%"),
+    "percentage_points": (" điểm %", " pp"),
+    "percentage_points_per_year": (" điểm %/năm", " pp a year"),
+    "households": (" hộ", " households"),
+    "people": (" người", " people"),
+    "projects": (" mô hình, dự án", " models and projects"),
+    "members_per_household": (" người mỗi hộ", " member per household"),
+    "schools": (" trường", " schools"),
+    "communes": (" xã", " communes"),
+    "m2": (" m²", " m²"),
+    "solid_parts": (" bộ phận cứng", " solid parts"),
+    "years": (" năm", " years"),
+    "months": (" tháng", " months"),
+    "million_vnd": (" triệu đồng", " million VND"),
+}
+NO_VALUE = {"vi": "không nêu số", "en": "no figure stated"}
+NO_OUTCOME = {"vi": "chưa có số liệu", "en": "no figure available"}
+# Every target of which an outcome was published or follows from what was published; of all others none is known.
+OUTCOMES = {
+    "bac-kan-2022-01": ("2,66", "vượt khoảng"),
+    "bac-kan-2022-02": ("3,45", "chưa đạt"),
+    "bac-kan-2022-38": ("2,66", "đạt"),
+    "bac-kan-2022-39": ("24,71", "chưa đạt"),
+    "bac-kan-2023-01": ("2,81", "vượt khoảng"),
+    "bac-kan-2023-04": ("21,9", "đạt"),
+    "bac-kan-2023-05": ("18.000", "chưa đủ căn cứ"),
+    "lang-son-2023-01": ("6,03", "chưa đạt"),
+    "lang-son-2023-02": ("2,89", "chưa đạt"),
+    "soc-trang-2024-01": ("1,21", "đạt"),
+    "bac-ninh-2023-2025-01": ("0,47", "đạt"),
+}
+VERDICTS = {
+    "vượt khoảng": "above the range",
+    "chưa đạt": "not reached",
+    "đạt": "reached",
+    "chưa đủ căn cứ": "not decidable",
+}
+MONTHS = list(calendar.month_name)[1:]
+VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+# What an English report writes with Vietnamese letters: names of newspapers.
+NEWSPAPERS = ("Dân sinh", "Thời báo Tài chính Việt Nam", "Lao Động", "Dân trí", "Tài nguyên và Môi trường")
+
+
+def read_csv(name):
+    with (ROOT / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cells(row):
+    return [cell.get_text().replace(NBSP, " ") for cell in row.find_all(["th", "td"])]
+
+
+def rows(report):
+    """The cells of every row of the report's tables."""
+    return [cells(row) for row in report.page.find_all("tr")]
+
+
+def written(target, language):
+    """The value of a target with sign, unit and mark, as its report must write it."""
+    if target["comparator"] == "qualitative":
+        return NO_VALUE[language]
+    value = "–".join(f"{Decimal(target[name]):,}" for name in ("value", "value_max") if target[name])
+    value = value.translate(SWAP) if language == "vi" else value
+    mark = "" if target["comparator_printed"] == "true" else " †"
+    return SIGNS[target["comparator"]] + value + UNITS[target["unit"]][language == "en"] + mark
+
+
+def targets(report):
+    return [target for target in read_csv("targets") if target["plan_id"] == report.job.plan_id]
+
+
+def test_all_ten_reports_are_made(rendered):
+    assert {str(outcome.job): outcome.failure for outcome in rendered.outcomes if outcome.failure} == {}
+    assert sorted(rendered.reports) == sorted(HEADLINES)
+    made = {path.parent for path in rendered.out.rglob("report.*")}
+    assert len(made) == 10
+    for folder in made:
+        assert sorted(path.name for path in folder.iterdir()) == ["report.html", "report.ipynb", "report.pdf"]
+
+
+def test_executed_notebook_keeps_its_parameters_as_text(report):
+    injected = next(cell for cell in report.notebook.cells if "injected-parameters" in cell.metadata.get("tags", []))
+    code, year, language = report.job.province_code, report.job.year, report.language
+    assert injected.source.splitlines()[1:4] == [f'province = "{code}"', f'year = "{year}"', f'language = "{language}"']
+    assert report.notebook.metadata.papermill.parameters.province == code
+    assert str(ROOT) not in report.text("report.ipynb")
+
+
+def test_headline_figures_of_the_documents_stand_in_both_formats(report):
+    figures = HEADLINES[report.job.province_code, report.job.year, report.language]
+    table = [cells(row) for row in report.page.find("table").tbody.find_all("tr")]
+    assert [figure for row in table for figure in row[1:3]] == figures
+    for row in table:
+        assert squeezed("".join(row)) in squeezed(report.pdf_text)
+    story = report.page.find(class_="headline").get_text()
+    for figure in figures:
+        if figure != "—":
+            assert re.search(rf"(?<![\d.,]){re.escape(figure.strip('> ‡'))}(?![\d]|[.,]\d)", story), figure
+    assert squeezed(story) in squeezed(report.pdf_text)
+
+
+def test_district_table_of_the_document_stands_in_both_formats(rendered):
+    report = rendered.reports["06", "2022", "vi"]
+    table = next(table for table in report.page.find_all("table") if "12.035" in table.get_text())
+    found = {name: figures for name, *figures in map(cells, table.tbody.find_all("tr"))}
+    assert found == DISTRICTS
+    for name, figures in DISTRICTS.items():
+        assert squeezed(name + "".join(figures)) in squeezed(report.pdf_text)
+
+
+def test_there_are_111_targets():
+    assert len(read_csv("targets")) == 111
+
+
+def test_every_target_stands_in_both_formats(report):
+    """With its sign, value and unit, in the row of its text, or for a district in the row of its name."""
+    pdf = squeezed(report.pdf_text)
+    by_text = {row[0]: row for row in rows(report) if len(row) == 5}
+    for target in targets(report):
+        if target["scope"] == "district":
+            continue
+        row = by_text[target[f"text_{report.language}"]]
+        assert row[2] == written(target, report.language), target["target_id"]
+        assert squeezed("".join(row)) in pdf, target["target_id"]
+
+
+def test_every_target_of_a_district_stands_in_both_formats(report):
+    names = {district["district_code"]: district[f"name_{report.language}"] for district in read_csv("districts")}
+    columns = ["poor_households_reduction", "poverty_rate_reduction", "poverty_rate_end_of_year"]
+    expected = {}
+    for target in targets(report):
+        if target["scope"] == "district":
+            row = expected.setdefault(names[target["district_code"]], [""] * 3)
+            row[columns.index(target["indicator_id"])] = written(target, report.language)
+    assert len(expected) == (8 if report.job.plan_id == "bac-kan-2022" else 0)
+    found = rows(report)
+    for name, values in expected.items():
+        assert [name, *values] in found
+        assert squeezed(name + "".join(values)) in squeezed(report.pdf_text)
+
+
+def test_outcomes_are_those_published_and_no_others(report):
+    by_text = {row[0]: row for row in rows(report) if len(row) == 5}
+    for target in targets(report):
+        if target["scope"] == "district":
+            continue
+        outcome, verdict = by_text[target[f"text_{report.language}"]][3:]
+        if target["target_id"] not in OUTCOMES:
+            assert (outcome, verdict) == (NO_OUTCOME[report.language], "—"), target["target_id"]
+            continue
+        figure, expected = OUTCOMES[target["target_id"]]
+        if report.language == "en":
+            figure, expected = figure.translate(SWAP), VERDICTS[expected]
+        assert figure in outcome.split() or outcome == f"{figure}%", target["target_id"]
+        assert verdict == expected, target["target_id"]
+
+
+def test_what_the_html_says_the_pdf_says(report):
+    """Every title, heading, caption, paragraph, list entry, note, column heading, table row and word in a picture."""
+    pdf = squeezed(report.pdf_text)
+    parts = report.page.select("h1, h2, h3, caption, figcaption, p, li, thead th, tbody tr, svg text")
+    assert len(parts) > 100
+    assert [part.get_text() for part in parts if squeezed(part.get_text()) not in pdf] == []
+
+
+def numbers(text, language):
+    """The numbers of a text as English writes them. Apart from their marks the languages may differ in this: dates
+    (17/03/2022, 17 March 2022), codes of projects (DA3.1, P3.1), and a newspaper's headline with a number in words."""
+    text = re.sub(r"\b(DA|P)\d(\.\d)?\b", "", text)
+    if language == "vi":
+        return re.findall(r"\d+(?:[.,]\d+)*", text.translate(SWAP))
+    text = text.replace("Seven Projects", "7 Projects")
+    for month, name in enumerate(MONTHS, 1):
+        text = re.sub(
+            rf"\b(\d{{1,2}}) {name} (\d{{4}})", lambda m, month=month: f"{int(m[1]):02}/{month:02}/{m[2]}", text
+        )
+        text = re.sub(rf"\b{name} (\d{{4}})", rf"{month:02}/\1", text)
+    return re.findall(r"\d+(?:[.,]\d+)*", text)
+
+
+def test_both_languages_carry_the_same_figures_in_every_cell(pair):
+    by_language = []
+    for report in pair:
+        tables = [[cells(row) for row in table.find_all("tr")] for table in report.page.find_all("table")]
+        # Within a cell the languages may order their words, and so their numbers, differently.
+        by_language.append([[[sorted(numbers(c, report.language)) for c in r] for r in table] for table in tables])
+    vietnamese, english = by_language
+    assert sum(len(table) for table in vietnamese) > 20
+    assert vietnamese == english
+
+
+def test_both_languages_carry_the_same_figures_in_pictures_and_prose(pair):
+    """Part for part in the same order; within a sentence the order may differ."""
+    by_language = []
+    for report in pair:
+        parts = report.page.find_all(["h1", "h2", "h3", "caption", "figcaption", "p", "li", "text"])
+        by_language.append([sorted(numbers(part.get_text(), report.language)) for part in parts])
+    vietnamese, english = by_language
+    assert vietnamese == english
+
+
+def fragments(message):
+    """The words of a message between its placeholders, where they are long enough to mean something."""
+    pieces = (piece.strip() for piece in re.split(r"\{\w*\}", message))
+    return {piece for piece in pieces if sum(map(str.isalpha, piece)) > 12}
+
+
+@pytest.fixture(scope="module")
+def messages():
+    with (ROOT / "helpers" / "words" / "vi.po").open("rb") as po:
+        return [(message.id, message.string) for message in read_po(po) if message.id]
+
+
+def test_no_message_is_in_the_other_language(report, messages):
+    other = 0 if report.language == "vi" else 1
+    foreign = {piece for message in messages for piece in fragments(message[other])}
+    own = " ".join(message[1 - other] for message in messages)
+    foreign = {piece for piece in foreign if piece not in own}
+    assert len(foreign) > 100
+    for text in (report.html_text, report.pdf_text):
+        assert {piece for piece in foreign if piece in text} == set()
+
+
+def test_every_message_that_a_vietnamese_report_shows_is_translated(messages):
+    same = {message for message, translation in messages if fragments(message) and message == translation}
+    assert same == set()
+    assert [message for message, translation in messages if not translation] == []
+
+
+def test_english_reports_use_vietnamese_letters_only_for_what_is_vietnamese(pair):
+    """Numbers of documents (07/2021/NĐ-CP), quoted words, web addresses and newspapers; nothing else."""
+    english = pair[1]
+    for text in (english.html_text, english.pdf_text):
+        text = re.sub(r"\d+(?:/\d+)*/[A-ZĐ][\w-]*", "", text)
+        text = re.sub(r"[\"“«][^\"”»]{1,80}[\"”»]", "", text)
+        text = re.sub(r"https?://\S+", "", text)
+        for name in NEWSPAPERS:
+            text = text.replace(name, "")
+        assert [word for word in text.split() if set(word.casefold()) & set(VIETNAMESE)] == []
+
+
+def test_no_section_is_empty(report):
+    parts = report.page.main.find_all(["h2", "h3", "p", "table", "figure", "ul", "ol", "footer"])
+    parts = [part for part in parts if part.find_parent(["header", "nav"]) is None]
+    levels = [int(part.name[1]) if part.name in ("h2", "h3") else None for part in parts]
+    assert levels.count(2) >= 6
+    assert parts[-2].name == "footer", "the last thing is the date of the figures"
+    for part, level, following in zip(parts, levels, levels[1:], strict=False):
+        assert level is None or following is None or following > level, f"nothing under “{part.get_text()}”"
+    assert levels[-3] is None, "the last heading has something under it"
+
+
+@pytest.mark.parametrize("source", ["html_text", "pdf_text"])
+def test_no_trace_of_a_missing_value_or_an_unfilled_placeholder(report, source):
+    traces = (
+        r"(?i:\bnan\b|\bnat\b|<na>|\bnull\b|\bundefined\b)|\bNone\b(?! of)|[{}]|%s|Decimal\(|\bFalse\b|\bTrue\b|<\w+>"
+    )
+    assert re.findall(traces, getattr(report, source)) == []
+
+
+def test_no_code_reaches_the_reader(report):
+    for text in (report.html_text, report.pdf_text):
+        assert not re.search(r"display\.|measures\.|catalog\.|data_folder|dossier|papermill", text)

@@ -1,0 +1,67 @@
+"""Finished reports, read back from their files."""
+
+import unicodedata
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from helpers.reporting import Outcome
+
+PLANS = (("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024"))
+
+
+class Report:
+    """A finished report."""
+
+    def __init__(self, outcome: Outcome):
+        self.job, self.folder, self.language = outcome.job, outcome.job.folder, outcome.job.language
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    @cached_property
+    def page(self) -> BeautifulSoup:
+        return BeautifulSoup(self.text("report.html"), "html.parser")
+
+    @cached_property
+    def html_text(self) -> str:
+        return plain(self.page.body.get_text(" "))
+
+    @cached_property
+    def pdf(self) -> PdfReader:
+        return PdfReader(self.folder / "report.pdf")
+
+    @cached_property
+    def pdf_pages(self) -> list[tuple[str, str]]:
+        """The text of each page, and apart from it the page's last line: the footer."""
+        return [page.extract_text().rstrip().rpartition("\n")[::2] for page in self.pdf.pages]
+
+    @cached_property
+    def pdf_text(self) -> str:
+        return plain(" ".join(text for text, _footer in self.pdf_pages))
+
+    @cached_property
+    def notebook(self) -> nbformat.NotebookNode:
+        return nbformat.read(self.folder / "report.ipynb", as_version=4)
+
+
+class Rendered(NamedTuple):
+    """A folder with every report, an index and a manifest: how each report ended, and the reports themselves."""
+
+    out: Path
+    outcomes: list[Outcome]
+    reports: dict[tuple[str, str, str], Report]
+
+
+def plain(text: str) -> str:
+    """In composed letters, with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def squeezed(text: str) -> str:
+    """Without white space, which a PDF breaks anywhere."""
+    return "".join(plain(text).split())

@@ -1,0 +1,203 @@
+"""The command as a person uses it: what it prints, how it ends, and what it leaves on disk."""
+
+import datetime
+import hashlib
+import json
+import re
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+
+from helpers import catalog
+from helpers.cli import main
+from helpers.reporting.index import write_index
+from helpers.reporting.job import ROOT
+from helpers.reporting.manifest import update_manifest
+
+NAMES = ["06", "Bắc Kạn", "bac-kan", "BAC KAN", "tỉnh Bắc Kạn", "Bac  Kan"]
+
+
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def out(rendered, tmp_path):
+    """A folder in which all reports stand already."""
+    return shutil.copytree(rendered.out, tmp_path / "reports")
+
+
+def entries(out):
+    return {
+        entry["folder"]: entry for entry in json.loads((out / "manifest.json").read_text(encoding="utf-8"))["reports"]
+    }
+
+
+def links(out):
+    page = BeautifulSoup((out / "index.html").read_text(encoding="utf-8"), "html.parser")
+    return [link["href"] for link in page.find_all("a")]
+
+
+def said(*words):
+    """What the command says to these words, in this process: starting another takes seconds."""
+    return CliRunner().invoke(main, [*map(str, words)], prog_name="giamngheo")
+
+
+def test_help_shows_examples(run):
+    done = run("--help")
+    assert done.returncode == 0
+    assert 'giamngheo render "Bắc Kạn" --year 2022 --lang vi' in done.stdout
+    done = said("render", "-h")
+    assert "giamngheo render bac-ninh --year 2024 --format pdf" in done.stdout
+    for option in ("--year", "--lang", "--format", "--data", "--out", "--jobs"):
+        assert option in done.stdout
+
+
+def test_list_names_what_can_be_rendered(run):
+    done = run("list")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [re.split(r"  +", line)[:3] for line in done.stdout.splitlines()]
+    assert found == [
+        ["06", "2022", "Bắc Kạn"],
+        ["06", "2023", "Bắc Kạn"],
+        ["20", "2023", "Lạng Sơn"],
+        ["27", "2023-2025", "Bắc Ninh"],
+        ["94", "2024", "Sóc Trăng"],
+    ]
+
+
+def test_list_tells_what_is_wrong(tmp_path):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    funding = data / "funding.csv"
+    funding.write_text(funding.read_text(encoding="utf-8").replace(",344961,", ",344.961,"), encoding="utf-8")
+    done = said("list", "--data", data)
+    assert done.exit_code == 1
+    assert "Lạng Sơn" in done.stdout
+    assert "funding.csv, row 2, column amount: “344.961” stands there" in done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_province_is_found_by_code_and_by_name(tmp_path, name):
+    """Told without rendering: the message for a year without data names the province that was found."""
+    done = said("render", name, "--year", "1999", "--out", tmp_path / "reports")
+    assert done.exit_code == 2
+    assert "a year with data for Bắc Kạn: 2022, 2023" in done.stderr
+    assert not (tmp_path / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["Bắc Cạn"],
+            ["“Bắc Cạn”", "Bắc Kạn (06), Bắc Ninh (27), Lạng Sơn (20), Sóc Trăng (94)", "Did you mean “Bắc Kạn”?"],
+        ),
+        (["Hà Nội"], ["“Hà Nội”", "Sóc Trăng (94)"]),
+        (["zzz"], ["“zzz”", "Sóc Trăng (94)"]),
+        (["6"], ["“6”", "Bắc Kạn (06)"]),
+        (["06", "zzz", "qqq"], ["“zzz”", "“qqq”"]),
+        (["27", "--year", "2026"], ["“2026”", "Bắc Ninh: 2023-2025"]),
+        (["--year", "1999"], ["“1999”", "2022, 2023, 2023-2025, 2024"]),
+        (["06", "20", "--year", "2022"], ["“2022”", "Lạng Sơn: 2023"]),
+        (["--lang", "fr"], ["'fr'", "'vi', 'en', 'both'"]),
+        (["--format", "docx"], ["'docx'", "'html', 'pdf', 'both'"]),
+        (["--jobs", "0"], ["--jobs"]),
+        (["--data", "no-such-folder"], ["no-such-folder", "a data folder with a datapackage.json"]),
+    ],
+)
+def test_wrong_words_are_told_and_nothing_is_made(tmp_path, words, told):
+    done = said("render", *words, "--out", tmp_path / "reports")
+    assert done.exit_code == 2
+    assert [part for part in told if part not in done.stderr] == []
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "reports").exists()
+
+
+def test_wrong_province_ends_the_command_with_2(run, tmp_path):
+    done = run("render", "Bắc Cạn", "--out", tmp_path / "reports")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("Did you mean “Bắc Kạn”?\n")
+    assert not (tmp_path / "reports").exists()
+
+
+def test_second_render_gives_the_same_bytes_and_keeps_the_others(run, rendered, out):
+    before, listed = entries(out), links(out)
+    done = run("render", "lạng sơn", "--lang", "vi", "--out", out, "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert "1 of 1 reports rendered and proved." in done.stderr
+    assert done.stdout.split() == ["Open", str(out / "index.html")]
+    first = rendered.reports["20", "2023", "vi"].folder
+    for name in ("report.html", "report.pdf"):
+        assert (out / "2023/lang-son/vi" / name).read_bytes() == (first / name).read_bytes()
+    after = entries(out)
+    assert sorted(after) == sorted(before)
+    assert [folder for folder in after if after[folder] != before[folder]] == ["2023/lang-son/vi"]
+    assert links(out) == listed
+
+
+def test_format_language_year_and_data_folder_are_heeded(run, out, tmp_path):
+    """`2024` is a year of the plan 2023-2025; the data folder stands far from the project."""
+    data = shutil.copytree(ROOT / "data", tmp_path / "far" / "data")
+    plans = data / "plans.csv"
+    plans.write_text(
+        plans.read_text(encoding="utf-8").replace("with a View to 2030", "with a View to 2035"), encoding="utf-8"
+    )
+    words = ["render", "bac-ninh", "--year", "2024", "--lang", "en", "--format", "html"]
+    done = run(*words, "--data", data, "--out", out)
+    assert done.returncode == 0, done.stderr
+    folder = out / "2023-2025/bac-ninh"
+    assert sorted(path.name for path in (folder / "en").iterdir()) == ["report.html", "report.ipynb"]
+    assert sorted(path.name for path in (folder / "vi").iterdir()) == ["report.html", "report.ipynb", "report.pdf"]
+    entry = entries(out)["2023-2025/bac-ninh/en"]
+    assert sorted(entry["files"]) == ["report.html", "report.ipynb"]
+    assert entry["inputs"]["plans.csv"] == sha256(plans)
+    assert "2023-2025/bac-ninh/en/report.pdf" not in links(out)
+    assert "2023-2025/bac-ninh/vi/report.pdf" in links(out)
+
+
+def test_manifest_tells_what_each_report_was_made_from(rendered):
+    text = (rendered.out / "manifest.json").read_text(encoding="utf-8")
+    assert str(ROOT) not in text
+    assert str(rendered.out) not in text
+    assert not re.search(r'"(/|[A-Z]:\\)', text), "no absolute path"
+    found = entries(rendered.out)
+    assert len(found) == 10
+    for (code, year, language), report in rendered.reports.items():
+        entry = found[report.folder.relative_to(rendered.out).as_posix()]
+        assert entry["parameters"] == {"province": code, "year": year, "language": language}
+        assert entry["facts"]["province_code"] == code
+        assert sorted(entry["files"]) == ["report.html", "report.ipynb", "report.pdf"]
+        for name, file in entry["files"].items():
+            path = report.folder / name
+            assert file == {"sha256": sha256(path), "bytes": path.stat().st_size}
+        data = [*(ROOT / "data").glob("*.csv"), ROOT / "data" / "datapackage.json"]
+        assert entry["inputs"] == {path.name: sha256(path) for path in data}
+        for name in (
+            "notebooks/province_report.ipynb",
+            "helpers/reporting/templates/report.typ",
+            "helpers/words/vi.po",
+        ):
+            assert entry["code"][name] == sha256(ROOT / name)
+        assert {name.partition("/")[0] for name in entry["code"]} == {"helpers", "notebooks"}
+        assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", entry["rendered_at"])
+        assert {"python", "giamngheo", "pandas", "papermill", "typst"} <= set(entry["versions"])
+
+
+def test_manifest_and_index_forget_what_is_gone(rendered, out):
+    shutil.rmtree(out / "2024")
+    write_index(out, update_manifest(out, [], datetime.datetime.now(datetime.UTC)), catalog.read(ROOT / "data"))
+    assert len(entries(out)) == 8
+    assert not any("2024/" in link for link in links(out))
+
+
+def test_index_leads_to_every_file_of_every_report(rendered):
+    found = links(rendered.out)
+    files = [path.relative_to(rendered.out).as_posix() for path in rendered.out.rglob("report.*")]
+    assert sorted(found) == sorted(files)
+    page = BeautifulSoup((rendered.out / "index.html").read_text(encoding="utf-8"), "html.parser")
+    names = [row.th.get_text().split(" (")[0] for row in page.tbody.find_all("tr")]
+    assert names == ["Bắc Kạn", "Bắc Kạn", "Bắc Ninh", "Lạng Sơn", "Sóc Trăng"]
+    labels = [link["aria-label"] for link in page.find_all("a")]
+    assert len(set(labels)) == len(labels), "every link says where it leads"
