@@ -3,9 +3,8 @@
 from helpers.display.asks import asks_table
 from helpers.display.audit import audit_table
 from helpers.display.districts import district_figure, district_table
-from helpers.display.headline import headline
+from helpers.display.headline import facts, headline
 from helpers.display.headline_figure import headline_figure
-from helpers.display.headline_texts import facts
 from helpers.display.projects import funding_table, projects_table
 from helpers.display.scorecard import deadlines, readings, scorecard_tables
 from helpers.display.sources import sources_list

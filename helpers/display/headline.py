@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.display.blocks import Column, Headline, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.headline_texts import UNITS, both, cell, facts, full, opening, points, row_labels
+from helpers.display.headline_texts import UNITS, both, cell, figures, full, opening, points, row_labels
 from helpers.display.naming import province_name, sentence, year_text
 from helpers.measures.headline import IMPLIED, LEVELS
 from helpers.measures.missing import known
@@ -16,10 +16,12 @@ from helpers.words import gettext
 
 def headline(summary: pd.DataFrame, dossier) -> Stack:
     """The story in words and as a table of start, planned reduction, end and outcome (a `headline` table)."""
-    return Stack(_story(summary, dossier), _table(summary, dossier), _gaps(summary, dossier))
+    told = Headline(story(summary, dossier), facts=facts(summary, dossier))
+    return Stack(told, _table(summary, dossier), _gaps(summary, dossier))
 
 
-def _story(summary: pd.DataFrame, dossier) -> Headline:
+def story(summary: pd.DataFrame, dossier) -> str:
+    """The year in a few sentences: start, plan, outcome and how far it is from the plan."""
     language = dossier.language
     _ = gettext(language)
     start, reduction, end, outcome = (both(summary, row, language) for row in ("start", "reduction", "end", "outcome"))
@@ -53,7 +55,20 @@ def _story(summary: pd.DataFrame, dossier) -> Headline:
         told.append(_outcome(outcome, summary, language))
     else:
         told.append(_("No outcome has been published in the sources of this report."))
-    return Headline(" ".join(sentence(part) for part in told), facts=facts(summary, dossier))
+    return " ".join(sentence(part) for part in told)
+
+
+def facts(summary: pd.DataFrame, dossier) -> dict:
+    """What the rendered report is proved by: its province, year and language, its story and its figures as printed."""
+    return {
+        "province_code": dossier.province["province_code"],
+        "province": dossier.province["name"],
+        "plan": dossier.plan["plan_id"],
+        "year": year_text(dossier),
+        "language": dossier.language,
+        "story": story(summary, dossier),
+        "figures": figures(summary, dossier.language),
+    }
 
 
 def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from helpers.display.naming import point_in_time, point_label, year_text
+from helpers.display.naming import point_in_time, point_label
 from helpers.display.units import EM_DASH, NBSP, SYMBOLS
 from helpers.measures.headline import IMPLIED, PRINTED, PUBLISHED
 from helpers.measures.missing import known
@@ -14,20 +14,13 @@ from helpers.words import gettext
 UNITS = ("households", "rate")
 
 
-def facts(summary: pd.DataFrame, dossier) -> dict:
-    """What the rendered report is proved by: its province, year and language, and its figures as it prints them."""
+def figures(summary: pd.DataFrame, language: str) -> dict[str, str]:
+    """Every figure of the table that is known, as the report prints it, by its row and unit."""
     return {
-        "province_code": dossier.province["province_code"],
-        "province": dossier.province["name"],
-        "plan": dossier.plan["plan_id"],
-        "year": year_text(dossier),
-        "language": dossier.language,
-        "figures": {
-            f"{row}.{unit}": text
-            for row in summary.index
-            for unit in UNITS
-            if (text := plain(summary, row, unit, dossier.language))
-        },
+        f"{row}.{unit}": text
+        for row in summary.index
+        for unit in UNITS
+        if (text := plain(summary, row, unit, language))
     }
 
 

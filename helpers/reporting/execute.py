@@ -42,10 +42,19 @@ def run_notebook(job: Job) -> NotebookNode:
     except PapermillExecutionError as error:
         if error.ename == "DataProblems":
             raise NotebookFailed(error.evalue) from None
-        cell = error.source.strip().splitlines()[0]
-        raise NotebookFailed(f"the cell “{cell}” stopped with {error.ename}: {error.evalue}") from None
+        raise NotebookFailed(
+            f"the cell “{_first_line(error.source)}” stopped with {error.ename}: {error.evalue}"
+        ) from None
+    for cell in notebook.cells:
+        # papermill takes sys.exit() for a good end, and leaves the cells after it unrun.
+        if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
+            raise NotebookFailed(f"the notebook was left by exit() before the cell “{_first_line(cell.source)}”")
     notebook.metadata.papermill |= {"input_path": job.notebook.name, "output_path": "report.ipynb"}
     return notebook
+
+
+def _first_line(source: str) -> str:
+    return source.strip().splitlines()[0]
 
 
 def _private_connection(sockets: str) -> Config:

@@ -26,6 +26,9 @@ def output_blocks(output: NotebookNode) -> list[dict]:
             return [_figure(_as_svg(data[mime], mime), metadata.get(mime, metadata))]
     if "<table" in data.get("text/html", ""):
         return [_table(table) for table in BeautifulSoup(data["text/html"], "html.parser").find_all("table")]
+    if "text/html" in data:
+        text = BeautifulSoup(data["text/html"], "html.parser").get_text(" ", strip=True)
+        return [{"kind": "paragraph", "text": text, "strong": False, "missing": False}] if text else []
     text = data.get("text/markdown") or data.get("text/plain", "")
     return [_verbatim(text)] if text.strip() else []
 
@@ -64,11 +67,9 @@ def _png_size(image: bytes) -> tuple[int, int]:
 
 def _table(table: Tag) -> dict:
     """An HTML table, as pandas writes a DataFrame, as a table block."""
-    rows = [[_spread(cell) for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
-    rows = [[text for cells in row for text in cells] for row in rows]
+    rows = _grid(table)
     heads = len(table.find("thead").find_all("tr")) if table.find("thead") else 1
     width = max((len(row) for row in rows), default=0)
-    rows = [row + [""] * (width - len(row)) for row in rows]
     headings = [" ".join(dict.fromkeys(part for part in parts if part)) for parts in zip(*rows[:heads], strict=True)]
     numeric = [all(_is_number(row[i]) for row in rows[heads:]) for i in range(width)]
     return {
@@ -84,8 +85,20 @@ def _table(table: Tag) -> dict:
     }
 
 
-def _spread(cell: Tag) -> list[str]:
-    return [cell.get_text(" ", strip=True)] * int(cell.get("colspan", 1))
+def _grid(table: Tag) -> list[list[str]]:
+    """The texts of a table's cells, a cell that spans rows or columns repeated in each of them."""
+    grid: dict[tuple[int, int], str] = {}
+    rows = table.find_all("tr")
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row.find_all(["th", "td"]):
+            while (y, x) in grid:
+                x += 1
+            for down in range(int(cell.get("rowspan", 1))):
+                for right in range(int(cell.get("colspan", 1))):
+                    grid[y + down, x + right] = cell.get_text(" ", strip=True)
+    width = 1 + max((x for _, x in grid), default=-1)
+    return [[grid.get((y, x), "") for x in range(width)] for y in range(len(rows))]
 
 
 def _is_number(text: str) -> bool:

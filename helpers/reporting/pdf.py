@@ -1,11 +1,15 @@
 """A document as PDF: one Typst template that draws the blocks, compiled to PDF/UA-1 and PDF/A-2a.
 
 All text reaches Typst as data, so nothing in it can be taken for markup. Only fonts that come with Typst and
-matplotlib are used, so the same document gives the same bytes on every machine.
+matplotlib are used, so the same document gives the same bytes on every machine. Of matplotlib's only the one its
+pictures are drawn in: another one there draws a box for every character, and would hide that a character is missing.
 """
 
 import json
+import shutil
+import tempfile
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import matplotlib
@@ -23,11 +27,10 @@ class PDFError(RuntimeError):
 
 def compile_pdf(document: Document) -> bytes:
     """The PDF's bytes. Raises PDFError, for example for a character that no font draws."""
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     try:
         pdf, warnings = typst.compile_with_warnings(
             _TEMPLATE.read_bytes(),
-            font_paths=[str(fonts)],
+            font_paths=[_picture_fonts().name],
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
             sys_inputs={"report": json.dumps(asdict(document), ensure_ascii=False)},
@@ -37,3 +40,12 @@ def compile_pdf(document: Document) -> bytes:
     if warnings:
         raise PDFError("; ".join(warning.message for warning in warnings))
     return pdf
+
+
+@cache
+def _picture_fonts() -> tempfile.TemporaryDirectory:
+    """A folder with the font of the pictures alone, for as long as this process runs."""
+    folder = tempfile.TemporaryDirectory(prefix="giamngheo-fonts-")
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        shutil.copy(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, folder.name)
+    return folder

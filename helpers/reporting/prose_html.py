@@ -1,9 +1,9 @@
-"""Prose nodes as HTML. Raw HTML in a markdown cell is shown as text, as in the PDF."""
+"""Prose nodes as HTML, showing what the PDF shows: raw HTML as text, and of a linked picture its description."""
 
 from functools import cache
 
 import mistune
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mistune.core import BlockState
 from mistune.plugins.table import (
     render_table,
@@ -14,9 +14,14 @@ from mistune.plugins.table import (
 )
 
 
+class _PrintableRenderer(mistune.HTMLRenderer):
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        return escape(text)
+
+
 @cache
 def _renderer() -> mistune.HTMLRenderer:
-    renderer = mistune.HTMLRenderer(escape=True)
+    renderer = _PrintableRenderer(escape=True)
     for name, render in {
         "table": render_table,
         "table_head": render_table_head,

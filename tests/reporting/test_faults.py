@@ -65,11 +65,7 @@ def batch(tmp_path_factory, rendered):
         ("exits", ["SystemExit", "3"]),
         ("dies", ["Kernel died"]),
         ("silent", ["states", "None"]),
-        pytest.param(
-            "leaves",
-            ["exit"],
-            marks=pytest.mark.xfail(strict=True, reason="papermill takes sys.exit() for success: half a report passes"),
-        ),
+        ("leaves", ["exit"]),
     ],
 )
 def test_bad_cell_fails_its_report_with_its_reason(batch, name, words):

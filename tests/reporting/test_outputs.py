@@ -111,7 +111,6 @@ def test_headings_on_two_levels_become_one(executed):
     assert [row["cells"] for row in table["rows"]] == [["0", "1", "2", "3", "4"]]
 
 
-@pytest.mark.xfail(strict=True, reason="a cell that spans rows moves the cells of the rows after it to the left")
 def test_rows_on_two_levels_keep_their_columns(executed):
     (table,) = blocks(executed, "rows")
     assert [row["cells"][1:] for row in table["rows"]] == [["12152", "7"], ["10181", "8"]]
@@ -136,7 +135,6 @@ def test_pictures_reach_both_formats_with_their_description(web, print_out):
     assert [figure["/Alt"] for figure in figures] == described
 
 
-@pytest.mark.xfail(strict=True, reason="HTML without a table is shown as <IPython.core.display.HTML object>")
 def test_no_name_of_an_object_reaches_a_reader(texts):
     for text in texts:
         assert "<IPython" not in text
@@ -193,9 +191,6 @@ dòng sau
         assert [one for one in words if squeezed(one) not in squeezed(plain(text))] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="DejaVu Sans Mono lacks 18 letters, and their tone marks fall on the next one: khôí"
-)
 def test_every_vietnamese_letter_of_printed_text_and_code_is_one_letter(notebook, pdf):
     letters = "khối: ằẳẵắặ ầẩẫấậ ềểễếệ ồổỗốộ ờởỡớợ ừửữứự ỳỷỹýỵ"
     printed = new_code_cell("x", outputs=[new_output("stream", name="stdout", text=letters)])

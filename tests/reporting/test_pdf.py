@@ -108,7 +108,6 @@ def test_same_notebook_gives_the_same_bytes(rendered):
     assert again == (report.folder / "report.pdf").read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="matplotlib's Last Resort font draws a box for every character")
 def test_a_character_that_no_font_draws_stops_the_report(notebook, pdf):
     with pytest.raises(PDFError, match="\U00013000"):
         pdf(notebook(new_markdown_cell("Một chữ \U00013000 lạ")))

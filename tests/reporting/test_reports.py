@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from helpers.reporting.job import ROOT
-from tests.reports import squeezed
+from tests.reports import VIETNAMESE, squeezed
 
 NBSP = "\N{NO-BREAK SPACE}"
 SWAP = str.maketrans(",.", ".,")
@@ -22,8 +22,8 @@ HEADLINES = {
     ("06", "2023", "en"): ["20,281 ‡", "24.71", "1,970", "2.40 ‡", "18,311", "22.31", "> 18,000", "21.9"],
     ("20", "2023", "vi"): ["—", "8,92 ‡", "—", "3", "—", "5,92", "—", "6,03"],
     ("20", "2023", "en"): ["—", "8.92 ‡", "—", "3", "—", "5.92", "—", "6.03"],
-    ("27", "2023-2025", "vi"): ["3.467", "0,94", "—", "0,1", "—", "—", "0", "—"],
-    ("27", "2023-2025", "en"): ["3,467", "0.94", "—", "0.1", "—", "—", "0", "—"],
+    ("27", "2023-2025", "vi"): ["3.467", "0,94", "—", "0,1", "—", "—", "0", "0,00 ‡"],
+    ("27", "2023-2025", "en"): ["3,467", "0.94", "—", "0.1", "—", "—", "0", "0.00 ‡"],
     ("94", "2024", "vi"): ["8.526 ‡", "—", "—", "1", "—", "—", "4.484", "1,34"],
     ("94", "2024", "en"): ["8,526 ‡", "—", "—", "1", "—", "—", "4,484", "1.34"],
 }
@@ -67,26 +67,27 @@ NO_VALUE = {"vi": "không nêu số", "en": "no figure stated"}
 NO_OUTCOME = {"vi": "chưa có số liệu", "en": "no figure available"}
 # Every target of which an outcome was published or follows from what was published; of all others none is known.
 OUTCOMES = {
-    "bac-kan-2022-01": ("2,66", "vượt khoảng"),
-    "bac-kan-2022-02": ("3,45", "chưa đạt"),
-    "bac-kan-2022-38": ("2,66", "đạt"),
+    "bac-kan-2022-01": ("2,66", "tính từ gốc khác"),
+    "bac-kan-2022-02": ("3,45", "tính từ gốc khác"),
+    "bac-kan-2022-38": ("2,66", "tính từ gốc khác"),
     "bac-kan-2022-39": ("24,71", "chưa đạt"),
-    "bac-kan-2023-01": ("2,81", "vượt khoảng"),
+    "bac-kan-2023-01": ("2,8", "vượt mức đề ra"),
     "bac-kan-2023-04": ("21,9", "đạt"),
     "bac-kan-2023-05": ("18.000", "chưa đủ căn cứ"),
     "lang-son-2023-01": ("6,03", "chưa đạt"),
     "lang-son-2023-02": ("2,89", "chưa đạt"),
-    "soc-trang-2024-01": ("1,21", "đạt"),
-    "bac-ninh-2023-2025-01": ("0,47", "đạt"),
+    "soc-trang-2024-01": ("1,2", "đạt"),
+    "bac-ninh-2023-2025-01": ("0,47", "đạt (đến năm 2024)"),
 }
 VERDICTS = {
-    "vượt khoảng": "above the range",
+    "vượt mức đề ra": "above the range",
+    "tính từ gốc khác": "counted from another start",
     "chưa đạt": "not reached",
     "đạt": "reached",
+    "đạt (đến năm 2024)": "reached (up to 2024)",
     "chưa đủ căn cứ": "not decidable",
 }
 MONTHS = list(calendar.month_name)[1:]
-VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 # What an English report writes with Vietnamese letters: names of newspapers.
 NEWSPAPERS = ("Dân sinh", "Thời báo Tài chính Việt Nam", "Lao Động", "Dân trí", "Tài nguyên và Môi trường")
 
@@ -112,7 +113,10 @@ def written(target, language):
     value = "–".join(f"{Decimal(target[name]):,}" for name in ("value", "value_max") if target[name])
     value = value.translate(SWAP) if language == "vi" else value
     mark = "" if target["comparator_printed"] == "true" else " †"
-    return SIGNS[target["comparator"]] + value + UNITS[target["unit"]][language == "en"] + mark
+    value += UNITS[target["unit"]][language == "en"]
+    if target["comparator"] == "at_least" and target["value_max"]:
+        return (f"từ {value} trở lên" if language == "vi" else f"{value} or more") + mark
+    return SIGNS[target["comparator"]] + value + mark
 
 
 def targets(report):
