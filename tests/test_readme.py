@@ -101,7 +101,7 @@ def test_test_command_is_the_one_that_ci_calls():
     called = [line for line in text_of(".ci/run").splitlines() if line.startswith("make ")]
     assert called == ["make lint", "make test"]
     shown = [" ".join(words) for words in shown_commands(README)]
-    assert [line for line in shown if line in called] == ["make test", "make lint"]
+    assert {line for line in shown if line in called} == set(called)
 
 
 def test_windows_steps_name_existing_files_and_programs():
@@ -218,7 +218,7 @@ def test_cells_to_copy_make_a_described_picture_and_a_table(document, language, 
     page = BeautifulSoup((job.folder / "report.html").read_text(encoding="utf-8"), "html.parser")
     described, captioned = {
         "en": ("Bars by district, Pac Nam the longest", "Poverty rate by district"),
-        "vi": ("Mỗi huyện một thanh, dài nhất là Pác Nặm", "Tỷ lệ hộ nghèo của từng huyện"),
+        "vi": ("Mỗi huyện một thanh, dài nhất: Pác Nặm", "Tỷ lệ hộ nghèo của từng huyện"),
     }[language]
     assert page.find(role="img", attrs={"aria-label": described})
     assert page.find("caption", string=captioned)
