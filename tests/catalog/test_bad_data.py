@@ -221,6 +221,26 @@ def test_a_district_that_stands_there_twice(data):
     assert_said_in_vietnamese_too(problem)
 
 
+def test_a_total_is_not_blamed_for_a_district_that_stands_there_twice(data):
+    lines = data.lines("baselines.csv")
+    data.write_lines("baselines.csv", [*lines, lines[1]])
+    assert (only_problem(data).code, only_problem(data).row) == ("duplicate", 21)
+
+
+def test_a_total_is_not_blamed_for_a_district_gone_astray(data):
+    data.cell("baselines.csv", 2, "province_code", "99")
+    assert (only_problem(data).code, only_problem(data).row) == ("unknown_key", 2)
+
+
+def test_a_plan_that_stands_there_twice_is_told(data):
+    data.cell("plans.csv", 3, "plan_id", "bac-kan-2022")
+    first = catalog.read(data.folder).problems[0]
+    assert first.say() == (
+        "plans.csv, row 3, column plan_id: “bac-kan-2022” stands there; expected plan_id only once; "
+        "it stands in row 2 too. Remove one of the two rows, or correct the code."
+    )
+
+
 def test_a_province_row_that_stands_there_twice(data):
     lines = data.lines("baselines.csv")
     data.write_lines("baselines.csv", [*lines, lines[11]])

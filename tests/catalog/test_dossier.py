@@ -181,6 +181,29 @@ def test_the_plan_and_its_standard_find_their_source_though_no_table_cites_it(da
     assert source in catalog.load("06", "2022", "vi", data.folder).sources.index
 
 
+@pytest.mark.parametrize(("report", "listed"), [(report, report[0] in ("06", "20")) for report in REPORTS])
+def test_the_list_of_poor_districts_is_a_source_where_one_is_on_it(report, listed):
+    assert ("353-QD-TTg-2022" in dossier(*report).sources.index) == listed
+
+
+@pytest.mark.parametrize(("report", "years"), [(report, 3 if report[0] == "27" else 1) for report in REPORTS])
+def test_targets_know_how_many_years_their_plan_covers(report, years):
+    assert set(dossier(*report).targets["plan_years"]) == {years}
+
+
+@pytest.mark.parametrize(
+    ("report", "name", "kind"),
+    [
+        (("06", "2022"), "Thái Nguyên", "province"),
+        (("20", "2023"), "Lạng Sơn", "province"),
+        (("94", "2024"), "Cần Thơ", "city"),
+    ],
+)
+def test_what_the_province_became_in_2025(report, name, kind):
+    province = dossier(*report).province
+    assert (province["successor_name"], province["successor_type"]) == (name, kind)
+
+
 @each_report
 def test_no_source_is_listed_that_another_province_cites(province, year):
     others = {"06": "lang-son", "20": "soc-trang", "27": "bac-kan", "94": "bac-ninh"}

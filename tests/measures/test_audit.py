@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.measures import audit_district_table, audit_funding
+from helpers.measures import audit_district_table, audit_funding, audit_opening
 from helpers.measures.reductions import TOTAL
 from helpers.numbers import half_up, percent, whole
 
@@ -209,6 +209,20 @@ def test_funding_of_the_real_plans(plan):
     bac_kan = audit_funding(plan("06", "2022").dossier.funding)
     assert bac_kan[columns].to_numpy().tolist() == [["received", 213000, 206000, 6100, False, 900]]
     assert audit_funding(plan("94", "2024").dossier.funding).empty
+
+
+def test_the_approved_figure_of_the_province_is_held_against_the_district_table(plan):
+    baselines, districts = plan("06", "2022").dossier.baselines, plan("06", "2022").districts
+    columns = ["source_id", "printed", "total", "equal"]
+    source = "so-khdt-bac-kan-2022-03-02"
+    assert audit_opening(baselines, districts)[columns].to_numpy().tolist() == [[source, 21946, 21946, True]]
+    other = baselines.assign(poor_households=baselines["poor_households"].replace(21946, 22300))
+    assert audit_opening(other, districts)[columns].to_numpy().tolist() == [[source, 22300, 21946, False]]
+
+
+@pytest.mark.parametrize("report", [("06", "2023"), ("20", "2023"), ("27", "2023-2025")])
+def test_without_both_figures_no_opening_is_audited(plan, report):
+    assert audit_opening(plan(*report).dossier.baselines, plan(*report).districts).empty
 
 
 def test_a_stage_without_all_three_amounts_is_not_audited(plan):
