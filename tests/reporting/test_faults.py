@@ -48,8 +48,8 @@ def batch(tmp_path_factory, rendered):
     (good,) = jobs(catalog.read(ROOT / "data"), ["20"], None, ["vi"], out)
     wanted = []
     for name, cell in BAD_CELLS.items():
-        (folder := tmp_path_factory.mktemp(name)).joinpath("data").symlink_to(good.data)
-        wanted.append(dataclasses.replace(good, slug=name, notebook=spoiled(folder, cell)))
+        notebook = spoiled(tmp_path_factory.mktemp(name), cell)
+        wanted.append(dataclasses.replace(good, slug=name, notebook=notebook))
         shutil.copytree(rendered.reports["20", "2023", "vi"].folder, wanted[-1].folder)
     wanted.append(dataclasses.replace(good, slug="blocked", out=out / "file" / "below"))
     (out / "file").write_text("")
@@ -72,6 +72,8 @@ def test_bad_cell_fails_its_report_with_its_reason(batch, name, words):
     failure = batch[1][name].failure
     assert failure
     assert [word for word in words if word not in failure] == []
+    assert "DeadKernelError" not in failure
+    assert "PapermillExecutionError" not in failure
 
 
 def test_the_others_are_rendered(batch):
@@ -80,7 +82,7 @@ def test_the_others_are_rendered(batch):
     assert sorted(outcome.files) == ["report.html", "report.ipynb", "report.pdf"]
 
 
-@pytest.mark.parametrize("name", ["raises", "exits", "dies", "silent"])
+@pytest.mark.parametrize("name", ["raises", "exits", "dies", "silent", "leaves"])
 def test_good_report_stays_when_its_next_one_fails(batch, rendered, name):
     assert batch[1][name].files == {}
     assert contents(batch[1][name].job.folder) == contents(rendered.reports["20", "2023", "vi"].folder)
