@@ -42,9 +42,8 @@ def read(folder: str | Path) -> Catalogue:
         problems += found
     # Keys and sums say nothing about tables that could not be read as a whole.
     if not any(problem.row in (None, 1) for problem in problems):
-        of_keys = [problem for schema in schemas for problem in key_problems(schema, tables)]
-        problems += of_keys
-        problems += rule_problems(tables, unsound={problem.file for problem in of_keys})
+        problems += [problem for schema in schemas for problem in key_problems(schema, tables)]
+        problems += rule_problems(tables, unsound={problem.file for problem in problems})
     return Catalogue(folder, tables, tuple(_owned(problems, tables, {schema.path: schema.name for schema in schemas})))
 
 

@@ -89,6 +89,7 @@ def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series
 
 def covers(plan: dict, year: str) -> bool:
     """Whether `year` is the plan's own label (`2023-2025`) or one of its years."""
+    year = year.replace("\N{EN DASH}", "-")
     return year == plan["year"] or year in map(str, range(plan["year_from"], plan["year_to"] + 1))
 
 

@@ -55,6 +55,11 @@ _SAYINGS = {
         N_("at most the number of households, {expected}"),
         N_("check both figures against the document"),
     ),
+    "other_province": (
+        N_("{expected}, the province of district {district}"),
+        N_("correct the code of the province or of the district"),
+    ),
+    "repeated_column": (N_("the column {expected} only once"), N_("remove or rename the other one")),
     "not_the_sum": (
         N_("{expected}, the sum of the districts"),
         N_(

@@ -14,11 +14,15 @@ _PLAN_TOTALS = ("reduction_households",)
 def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterator[Problem]:
     """Records that contradict themselves and totals that are not the sum of their parts.
 
-    `unsound` are the files with wrong keys: a sum over their rows would blame the total for a row gone astray.
+    `unsound` are the files with other problems: a sum over their rows would blame the total for a row gone astray.
     """
     yield from _poor_within_households(tables["baselines"])
+    astray = []
+    if not unsound & {"baselines.csv", "districts.csv"}:
+        astray = list(_districts_of_their_province(tables["baselines"], tables["districts"]))
+    yield from astray
     yield from _target_values(tables["targets"])
-    if not unsound & {"plans.csv", "baselines.csv", "district_plans.csv"}:
+    if not astray and not unsound & {"plans.csv", "baselines.csv", "district_plans.csv"}:
         yield from _printed_totals(tables)
     yield from _funding_sums(tables["funding"])
 
@@ -31,6 +35,15 @@ def _poor_within_households(baselines: pd.DataFrame) -> Iterator[Problem]:
             yield Problem("more_poor_than_households", "baselines.csv", record[ROW], column, found, details=details)
 
 
+def _districts_of_their_province(baselines: pd.DataFrame, districts: pd.DataFrame) -> Iterator[Problem]:
+    province_of = dict(zip(districts["district_code"], districts["province_code"], strict=True))
+    for record in baselines[baselines["district_code"].isin(province_of)].to_dict("records"):
+        expected = province_of[record["district_code"]]
+        if record["province_code"] not in (expected, None):
+            found, details = record["province_code"], {"expected": expected, "district": record["district_code"]}
+            yield Problem("other_province", "baselines.csv", record[ROW], "province_code", found, details=details)
+
+
 def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
     for record in targets.to_dict("records"):
         comparator, value, value_max = record["comparator"], record["value"], record["value_max"]
@@ -40,6 +53,8 @@ def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
         elif comparator not in ("qualitative", None) and (value is None or record["unit"] is None):
             details = {"expected": comparator}
             yield Problem("target_without_value", *where, "value" if value is None else "unit", details=details)
+        elif comparator == "between" and value_max is None:
+            yield Problem("target_without_value", *where, "value_max", details={"expected": comparator})
         elif value_max is not None and value is not None and value_max < value:
             yield Problem("range_upside_down", *where, "value_max", str(value_max), details={"expected": value})
 

@@ -11,6 +11,28 @@ from pathlib import Path
 from helpers.catalog.problems import DataProblems, Problem
 
 PACKAGE = "datapackage.json"
+TABLES = [
+    "sources",
+    "regions",
+    "provinces",
+    "districts",
+    "poor_districts",
+    "standards",
+    "dimensions",
+    "deprivation_indicators",
+    "target_indicators",
+    "populations",
+    "projects",
+    "plans",
+    "baselines",
+    "district_plans",
+    "printed_totals",
+    "targets",
+    "outcomes",
+    "plan_projects",
+    "funding",
+    "issuers",
+]
 
 
 @dataclass(frozen=True)
@@ -51,11 +73,17 @@ def read_schemas(folder: Path) -> list[TableSchema]:
         raise DataProblems([Problem("missing_folder", column="data", found=str(folder))])
     try:
         package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
-        return [_table(resource) for resource in package["resources"]]
+        schemas = [_table(resource) for resource in package["resources"]]
     except FileNotFoundError:
         raise DataProblems([Problem("missing_folder", file=PACKAGE)]) from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataProblems([Problem("bad_package", file=PACKAGE, found=str(error))]) from None
+    missing = [table for table in TABLES if table not in {schema.name for schema in schemas}]
+    if missing:
+        raise DataProblems(
+            [Problem("bad_package", file=PACKAGE, column="resources", found=f"no {table}") for table in missing]
+        )
+    return schemas
 
 
 def _table(resource: dict) -> TableSchema:

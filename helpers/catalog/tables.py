@@ -63,13 +63,15 @@ def _lines(schema: TableSchema, folder: Path) -> tuple[list[tuple[int, dict[str,
         return [], [Problem("no_header", schema.path, row=1)]
     problems = list(_header_problems(schema, header))
     records = []
+    row = reader.line_num + 1  # where a record starts, also if a quoted cell runs on over the lines after it
     for cells in reader:
+        here, row = row, reader.line_num + 1
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
             details = {"expected": len(header)}
-            problems.append(Problem("ragged_row", schema.path, reader.line_num, found=str(len(cells)), details=details))
-        records.append((reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))))
+            problems.append(Problem("ragged_row", schema.path, here, found=str(len(cells)), details=details))
+        records.append((here, dict(zip(header, (cell.strip() for cell in cells), strict=False))))
     return records, problems
 
 
@@ -78,6 +80,8 @@ def _header_problems(schema: TableSchema, header: list[str]) -> Iterator[Problem
     for name in declared:
         if name not in header:
             yield Problem("missing_column", schema.path, 1, name, details={"expected": name})
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        yield Problem("repeated_column", schema.path, 1, name, found=name, details={"expected": name})
     for name in header:
         if name not in declared:
             yield Problem("unknown_column", schema.path, 1, name, found=name, details=hint(name, declared))
@@ -115,7 +119,7 @@ def _parse(field: Field, text: str) -> object:
         case "boolean":
             return {"true": True, "false": False}[text.lower()] if text.lower() in ("true", "false") else _refuse(text)
         case "date":
-            return datetime.date.fromisoformat(text)
+            return datetime.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _refuse(text)
         case _:
             return text
 

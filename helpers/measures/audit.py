@@ -117,7 +117,10 @@ def _check_reduction_households(row: dict, sums: dict | None) -> tuple[object, s
     if not known(row["households"], row["reduction_rate"]):
         return None, INPUT
     expected = leaving_poverty(row["households"], row["reduction_rate"])
-    return expected, FROM_ASSIGNED if expected == row["reduction_households"] else NONE
+    if expected == row["reduction_households"]:
+        return expected, FROM_ASSIGNED
+    # Where the rate is the count's own, rounded, the count was the plan's input.
+    return expected, INPUT if _ratio(row["reduction_households"], row["households"]) == row["reduction_rate"] else NONE
 
 
 def _check_reduction_rate(row: dict, sums: dict | None) -> tuple[object, str]:

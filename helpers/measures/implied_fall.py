@@ -19,7 +19,8 @@ class ImpliedFall(NamedTuple):
     `parts`: start rate, end rate and years; or households that left poverty, end rate and households left.
     """
 
-    points: Decimal
+    points: Decimal  # as coarse as its parts are printed
+    exact: Decimal  # as computed, for the verdict
     kind: str  # "difference" or "share"
     parts: tuple
     sources: tuple[str, ...]
@@ -43,7 +44,9 @@ def _between_printed_rates(outcomes: pd.DataFrame) -> dict[tuple[str, str, str],
     falls = {}
     for row in outcomes[outcomes["indicator_id"].eq(END_RATE) & outcomes["base_rate"].notna()].to_dict("records"):
         base, end = row["base_rate"], row["value"]
-        fall = ImpliedFall(coarse(base - end, base, end), "difference", (base, end, 1), (row["source_id"],), base)
+        fall = ImpliedFall(
+            coarse(base - end, base, end), base - end, "difference", (base, end, 1), (row["source_id"],), base
+        )
         falls |= {(indicator, row["scope"], row["population_id"]): fall for indicator in (FALL, FALL_A_YEAR)}
     return falls
 
@@ -55,11 +58,11 @@ def _from_start(summary: pd.DataFrame) -> dict[str, ImpliedFall]:
     sources = tuple(dict.fromkeys(one for one in (start["rate_source"], end["rate_source"]) if one))
     fall = start["rate"] - end["rate"]
     printed = (start["rate"], end["rate"]) if end["rate"] else (start["rate"],)
-    falls = {FALL: ImpliedFall(coarse(fall, *printed), "difference", (start["rate"], end["rate"], 1), sources)}
+    falls = {FALL: ImpliedFall(coarse(fall, *printed), fall, "difference", (start["rate"], end["rate"], 1), sources)}
     if known(start["year"]):
         years = int(end["year"] - start["year"]) + (start["point"] == "start")
         parts = (start["rate"], end["rate"], years)
-        falls[FALL_A_YEAR] = ImpliedFall(coarse(fall / years, *printed), "difference", parts, sources)
+        falls[FALL_A_YEAR] = ImpliedFall(coarse(fall / years, *printed), fall / years, "difference", parts, sources)
     return falls
 
 
@@ -68,7 +71,11 @@ def _from_households(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[str,
     fell, left = facts.row("poor_households_reduction"), facts.row(LEVELS["households"])
     if fell is None or left is None or not known(end["rate"]) or not left["value"]:
         return {}
+    if {fell["comparator"], left["comparator"], end["rate_stated"]} != {"equal"}:
+        return {}
     # Two decimals of the end rate carry about one decimal of the fall.
-    points = half_up(fell["value"] * end["rate"] / left["value"], 1)
-    share = ImpliedFall(points, "share", (fell["value"], end["rate"], left["value"]), (end["rate_source"],))
+    exact = fell["value"] * end["rate"] / left["value"]
+    share = ImpliedFall(
+        half_up(exact, 1), exact, "share", (fell["value"], end["rate"], left["value"]), (end["rate_source"],)
+    )
     return {FALL: share, FALL_A_YEAR: share}

@@ -43,14 +43,18 @@ def group_reduction(table: pd.DataFrame) -> pd.Series:
 def _district(row: dict) -> dict:
     households, poor = row["households"], row["poor_households"]
     assigned = row["reduction_rate"]
-    reduction = when_known(leaving_poverty, households, assigned)
-    if not known(reduction):
-        reduction = row["reduction_households"]
+    reduction = row["reduction_households"]
+    # A printed count that itself rounds to the assigned rate was the plan's input; else it follows from the rate.
+    if known(households, assigned) and when_known(_rounded_percent, reduction, households) != assigned:
+        reduction = leaving_poverty(households, assigned)
     if not known(assigned):
         assigned = when_known(_rounded_percent, reduction, households)
     rate = when_known(_rounded_percent, poor, households)
     if not known(rate):
         rate = row["poverty_rate"]
+    planned = _planned(households, poor, rate, reduction, assigned)
+    if not known(planned["end_rate"]):
+        planned["end_rate"] = row["end_rate"]
     return {
         "district_code": row["district_code"],
         "district": row["district"],
@@ -60,7 +64,7 @@ def _district(row: dict) -> dict:
         "poor_households": poor,
         "poverty_rate": rate,
         "near_poor_rate": row["near_poor_rate"],
-    } | _planned(households, poor, rate, reduction, assigned)
+    } | planned
 
 
 def _total(table: pd.DataFrame) -> dict:

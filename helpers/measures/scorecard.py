@@ -83,6 +83,5 @@ def _status(target: dict, found: dict, summary: pd.DataFrame) -> str:
     # A fall counted from another start than the plan's answers another question than the plan asks.
     if known(found["outcome_base_rate"]) and found["outcome_base_rate"] != summary.loc["start", "rate"]:
         return OTHER_BASE
-    return verdict(
-        target["comparator"], target["value"], target["value_max"], found["outcome"], found["outcome_stated"]
-    )
+    figure = found["outcome_fall"].exact if found["outcome_fall"] else found["outcome"]
+    return verdict(target["comparator"], target["value"], target["value_max"], figure, found["outcome_stated"])

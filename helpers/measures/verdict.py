@@ -22,23 +22,25 @@ def verdict(comparator: str, value: Decimal, value_max: Decimal | None, figure: 
     lowest, highest = {
         "more_than": (figure + _NEAR, _FAR),
         "at_least": (figure, _FAR),
-        "less_than": (Decimal(0), figure - _NEAR),
-        "at_most": (Decimal(0), figure),
+        "less_than": (-_FAR, figure - _NEAR),
+        "at_most": (-_FAR, figure),
     }.get(stated, (figure, figure))
-    verdicts = {_one(comparator, value, value_max, lowest), _one(comparator, value, value_max, highest)}
-    return verdicts.pop() if len(verdicts) == 1 else UNDETERMINED
-
-
-def _one(comparator: str, value: Decimal, value_max: Decimal | None, figure: Decimal) -> str:
-    if comparator == "between" and figure > value_max:
+    if comparator == "between" and lowest > value_max:
         return ABOVE_RANGE
-    met = {
-        "at_least": figure >= value,
-        "more_than": figure > value,
-        "at_most": figure <= value,
-        "less_than": figure < value,
-        "equal": figure == value,
-        "about": abs(figure - value) <= value * ABOUT,
-        "between": figure >= value,
+    least, most = _asked(comparator, value, value_max)
+    if lowest >= least and highest <= most:
+        return REACHED
+    return MISSED if highest < least or lowest > most else UNDETERMINED
+
+
+def _asked(comparator: str, value: Decimal, value_max: Decimal | None) -> tuple[Decimal, Decimal]:
+    """The least and the most that meet the target."""
+    return {
+        "at_least": (value, _FAR),
+        "more_than": (value + _NEAR, _FAR),
+        "at_most": (-_FAR, value),
+        "less_than": (-_FAR, value - _NEAR),
+        "equal": (value, value),
+        "about": (value * (1 - ABOUT), value * (1 + ABOUT)),
+        "between": (value, value_max),
     }[comparator]
-    return REACHED if met else MISSED

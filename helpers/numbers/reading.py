@@ -18,7 +18,7 @@ def read_decimal(text: str, decimal: str = ".", group: str = "") -> Decimal:
     `decimal` and `group` are the marks the file declares. Group marks must stand at every third digit.
     Raises NotANumber.
     """
-    whole_part = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+" if group else r"\d+"
+    whole_part = rf"[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+|\d+" if group else r"\d+"
     match = re.fullmatch(rf"(-?)({whole_part})(?:{re.escape(decimal)}(\d+))?", text.strip(), re.ASCII)
     if not match:
         raise NotANumber(text)

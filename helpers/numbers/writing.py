@@ -10,8 +10,8 @@ _TO_VIETNAMESE = str.maketrans(",.", ".,")
 
 def write_decimal(value: Decimal | int, language: str, places: int | None = None) -> str:
     """`value` with `places` decimals (its own number of decimals if None), rounded half-up."""
-    value = Decimal(value)
-    text = f"{value if places is None else half_up(value, places):,f}".replace("-", MINUS)
+    value = Decimal(value) if places is None else half_up(Decimal(value), places)
+    text = f"{value if value else abs(value):,f}".replace("-", MINUS)
     return text.translate(_TO_VIETNAMESE) if language == "vi" else text
 
 

@@ -15,7 +15,7 @@ def fold(text: str) -> str:
     """`text` without accents, case, the words for province or city before it, and repeated spaces."""
     plain = unicodedata.normalize("NFD", text.strip().casefold()).replace("đ", "d")
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"[\s\-_]+", " ", plain).strip()
+    plain = re.sub(r"[\s\-–_]+", " ", plain).strip()
     return _PREFIX.sub("", plain)
 
 

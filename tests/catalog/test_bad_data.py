@@ -1,5 +1,6 @@
 """Each thing that can be wrong with the data is told: where it stands, what stands there, what was expected, what to do."""
 
+import json
 import shutil
 from decimal import Decimal
 
@@ -513,3 +514,52 @@ def test_the_advice_shows_the_declared_mark(data):
         "baselines.csv, row 2, column poverty_rate: “2.76” stands there; "
         "expected a number with the decimal mark “,”. Write it as in 26,93, without units or thousands marks."
     )
+
+
+def test_a_district_under_another_province_is_told(data):
+    data.cell("baselines.csv", 2, "province_code", "20")
+    problem = only_problem(data)
+    assert (problem.code, problem.row, problem.column) == ("other_province", 2, "province_code")
+    assert "expected 06, the province of district 058" in problem.say()
+
+
+def test_a_column_named_twice_is_told(data):
+    path = data.folder / "funding.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("note_en", "note_vi", 1), encoding="utf-8")
+    codes = {problem.code for problem in catalog.read(data.folder).problems}
+    assert codes == {"repeated_column", "missing_column"}
+
+
+def test_a_range_without_its_end_is_told(data):
+    data.cell("targets.csv", 2, "value_max", "")
+    assert (only_problem(data).code, only_problem(data).column) == ("target_without_value", "value_max")
+
+
+@pytest.mark.parametrize("date", ["20221231", "2022-W01-1", "31/12/2022"])
+def test_a_date_in_another_form_is_told(data, date):
+    data.cell("targets.csv", 2, "deadline", date)
+    assert (only_problem(data).code, only_problem(data).found) == ("not_date", date)
+
+
+def test_an_area_without_households_is_told(data):
+    data.cell("baselines.csv", 2, "households", "0")
+    assert only_problem(data).code == "too_small"
+
+
+@pytest.mark.parametrize("broken", ['"dialect": "csv"', '"dialect": 5'])
+def test_a_description_in_another_form_is_told(data, broken):
+    path = data.folder / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    package["resources"][0] |= json.loads("{" + broken + "}")
+    path.write_text(json.dumps(package), encoding="utf-8")
+    with pytest.raises(catalog.DataProblems, match=r"^datapackage\.json"):
+        catalog.read(data.folder)
+
+
+def test_a_table_that_the_description_leaves_out_is_told(data):
+    path = data.folder / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    package["resources"] = [one for one in package["resources"] if one["name"] != "outcomes"]
+    path.write_text(json.dumps(package), encoding="utf-8")
+    with pytest.raises(catalog.DataProblems, match="no outcomes"):
+        catalog.read(data.folder)

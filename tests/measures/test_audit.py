@@ -228,3 +228,19 @@ def test_without_both_figures_no_opening_is_audited(plan, report):
 def test_a_stage_without_all_three_amounts_is_not_audited(plan):
     funding = plan("20", "2023").dossier.funding
     assert audit_funding(funding[funding["budget_source"] != "local"]).empty
+
+
+def test_a_count_that_rounds_to_the_printed_rate_is_no_error():
+    opening = baselines(
+        {"district_code": "001", "households": 50000, "poor_households": 10000, "poverty_rate": Decimal("20.00")}
+    )
+    plan = district_plans(
+        {
+            "district_code": "001",
+            "reduction_households": 1237,
+            "reduction_rate": Decimal("2.47"),
+            "end_rate": Decimal("17.53"),
+        }
+    )
+    findings = audit_district_table(opening, plan, printed_total().head(0))
+    assert set(findings["severity"]) == {"ok"}

@@ -47,3 +47,16 @@ def test_no_fall_is_made_up(start):
     opening = baselines(*start)
     summary = headline(district_reductions(opening, district_plans()), opening, targets(), facts)
     assert implied_falls(summary, facts) == {}
+
+
+@pytest.mark.parametrize("rough", [0, 1, 2])
+def test_rough_figures_imply_no_share(rough):
+    rows = [
+        {"indicator_id": "poor_households_reduction", "value": 4042},
+        {"indicator_id": "poor_households_end_of_year", "value": 4484},
+        {"value": Decimal("1.34")},
+    ]
+    rows[rough]["comparator"] = "more_than"
+    facts = outcomes(*rows)
+    summary = headline(district_reductions(baselines(), district_plans()), baselines(), targets(), facts)
+    assert implied_falls(summary, facts) == {}

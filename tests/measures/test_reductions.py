@@ -214,3 +214,16 @@ def test_the_order_of_the_districts_does_not_change_a_figure(inputs, random):
     assert list(mixed.index)[-1] == TOTAL
     for column in (*COLUMNS, "end_households", "end_rate_from_counts"):
         assert mixed.loc[table.index, column].tolist() == table[column].tolist()
+
+
+def test_a_count_that_rounds_to_the_printed_rate_is_kept():
+    """1.237 of 50.000 households are 2,47 points; 2,47 points of them would be 1.235."""
+    opening = baselines({"district_code": "001", "households": 50000, "poor_households": 10000})
+    plan = district_plans({"district_code": "001", "reduction_households": 1237, "reduction_rate": Decimal("2.47")})
+    assert district_reductions(opening, plan).loc["001", "reduction_households"] == 1237
+
+
+def test_a_printed_end_rate_is_kept_where_no_reduction_is_printed():
+    opening = baselines({"district_code": "001", "poverty_rate": Decimal("20.66")})
+    plan = district_plans({"district_code": "001", "end_rate": Decimal("18.16")})
+    assert district_reductions(opening, plan).loc["001", "end_rate"] == Decimal("18.16")

@@ -192,3 +192,11 @@ def test_two_printed_rates_imply_the_fall_of_an_area_of_its_own():
 def test_an_implied_fall_has_no_more_decimals_than_its_coarsest_part():
     card = card_of([FALL], [{"value": Decimal("21.9")}], [{"poverty_rate": Decimal("24.71")}])
     assert str(card["outcome"].iloc[0]) == "2.8"
+
+
+def test_the_verdict_is_on_the_figure_before_rounding():
+    """2,99 points in three years are 0,9967 a year, shown as 1,00: a floor of 1 is not reached."""
+    start = [{"point": "end", "year": 2021, "poverty_rate": Decimal("5.00")}]
+    target = YEARLY | {"value": Decimal(1), "plan_years": 3}
+    card = card_of([target], [{"year": 2024, "value": Decimal("2.01")}], start)
+    assert card[["outcome", "status"]].to_numpy().tolist() == [[Decimal("1.00"), "missed"]]

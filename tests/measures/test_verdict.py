@@ -154,3 +154,20 @@ def test_what_is_said_of_less_than_holds_for_every_smaller_figure(comparator, on
     low, high = sorted((one, other))
     found = verdict(comparator, low, high, figure + STEP, "less_than")
     assert found in (UNDETERMINED, verdict(comparator, low, high, figure / 2))
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "stated", "figure", "expected"),
+    [
+        ("equal", "100", "more_than", "98", "undetermined"),
+        ("equal", "100", "more_than", "100", "missed"),
+        ("equal", "100", "less_than", "120", "undetermined"),
+        ("about", "50", "more_than", "40", "undetermined"),
+        ("about", "50", "more_than", "55", "missed"),
+        ("between", "2", "more_than", "2.5", "above_range"),
+        ("between", "2", "more_than", "1", "undetermined"),
+    ],
+)
+def test_an_open_figure_decides_only_what_all_it_may_be_decides(comparator, value, stated, figure, expected):
+    value_max = Decimal("2.5") if comparator == "between" else None
+    assert verdict(comparator, Decimal(value), value_max, Decimal(figure), stated) == expected

@@ -127,3 +127,9 @@ def test_what_is_accepted_is_what_stands_there(text):
     except NotANumber:
         return
     assert f"{value:f}".lstrip("-0") == text.strip().replace(".", "").replace(",", ".").lstrip("-0")
+
+
+@pytest.mark.parametrize("text", ["0.640", "00.640", "0.640,5"])
+def test_a_group_that_begins_with_zero_is_no_thousand(text):
+    with pytest.raises(NotANumber):
+        read_decimal(text, ",", ".")

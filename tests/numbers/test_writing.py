@@ -77,3 +77,7 @@ def test_a_written_rate_reads_back_as_the_rate_rounded_once(language, value):
 def test_both_languages_write_the_same_digits(value):
     vietnamese, english = write_decimal(value, "vi"), write_decimal(value, "en")
     assert vietnamese.translate(str.maketrans(",.", ".,")) == english
+
+
+def test_a_change_that_rounds_to_nothing_has_no_sign():
+    assert write_decimal(Decimal("-0.001"), "vi", 2) == "0,00"
