@@ -67,10 +67,10 @@ def _official_columns(dossier) -> list[Column]:
     start, planned = sentence(_opening(dossier)), _("Planned for {year}").format(year=dossier.plan["year"])
     return [
         Column(_("District"), width=2.1),
-        Column(_("Households"), "end", group=start),
+        Column(_("Households"), "end", 1.1, start),
         Column(_("Poor households"), "end", group=start),
         Column(_("Poverty rate (%)"), "end", group=start),
-        Column(_("Reduction (households)"), "end", group=planned),
+        Column(_("Reduction (households)"), "end", 1.3, planned),
         Column(_("Reduction (pp)"), "end", group=planned),
         Column(_("Rate at the end (%)"), "end", group=planned),
     ]

@@ -24,7 +24,7 @@ def report_title(dossier) -> str:
     _ = gettext(dossier.language)
     several = dossier.plan["year_to"] > dossier.plan["year_from"]
     pattern = (
-        _("Poverty-reduction report of {province}, years {year}")
+        _("Poverty-reduction report of {province} for {year}")
         if several
         else _("Poverty-reduction report of {province}, {year}")
     )
