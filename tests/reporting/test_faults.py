@@ -21,6 +21,8 @@ BAD_CELLS = {
     "dies": "import os\nos._exit(9)",
     "leaves": "import sys\nsys.exit()",
     "silent": "display.headline = lambda *_: None",
+    "garbled": "from IPython.display import publish_display_data\n"
+    'publish_display_data({"application/vnd.giamngheo.block+json": {}})',
 }
 
 
@@ -66,6 +68,7 @@ def batch(tmp_path_factory, rendered):
         ("dies", ["Kernel died"]),
         ("silent", ["states", "None"]),
         ("leaves", ["exit"]),
+        ("garbled", ["KeyError", "kind"]),  # an error that nobody foresaw
     ],
 )
 def test_bad_cell_fails_its_report_with_its_reason(batch, name, words):
@@ -82,7 +85,7 @@ def test_the_others_are_rendered(batch):
     assert sorted(outcome.files) == ["report.html", "report.ipynb", "report.pdf"]
 
 
-@pytest.mark.parametrize("name", ["raises", "exits", "dies", "silent", "leaves"])
+@pytest.mark.parametrize("name", ["raises", "exits", "dies", "silent", "leaves", "garbled"])
 def test_good_report_stays_when_its_next_one_fails(batch, rendered, name):
     assert batch[1][name].files == {}
     assert contents(batch[1][name].job.folder) == contents(rendered.reports["20", "2023", "vi"].folder)
