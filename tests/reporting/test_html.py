@@ -66,7 +66,8 @@ def test_is_one_file_that_loads_nothing(report):
 
 
 def test_links_lead_to_places_in_the_page(report):
-    targets = {tag["id"] for tag in report.page.find_all(id=True)}
+    targets = [tag["id"] for tag in report.page.find_all(id=True)]
+    assert len(set(targets)) == len(targets), "those of one picture do not stand in another"
     links = [link["href"] for link in report.page.select("nav a")]
     assert len(links) >= 6
     assert set(links) <= {f"#{target}" for target in targets}

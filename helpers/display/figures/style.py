@@ -1,7 +1,9 @@
 """One look for every picture, and one way from matplotlib to SVG that gives the same bytes for the same figures."""
 
 import functools
+import hashlib
 import io
+import re
 from collections.abc import Callable
 
 import matplotlib
@@ -62,6 +64,14 @@ def _to_svg(figure: Figure) -> str:
         stream, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
     )
     svg = stream.getvalue()
-    svg = svg[svg.index("<svg") :].strip()
+    svg = _own_names(svg[svg.index("<svg") :].strip())
     # A reader's machine may lack DejaVu Sans; Verdana is as wide.
     return svg.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+
+
+def _own_names(svg: str) -> str:
+    """The SVG with ids that no other picture on the same page has, and only those that something refers to."""
+    own = hashlib.sha256(svg.encode()).hexdigest()[:8]
+    used = set(re.findall(r'(?:url\(|href=")#([^)"]+)', svg))
+    svg = re.sub(r' id="([^"]+)"', lambda found: f' id="{found[1]}-{own}"' if found[1] in used else "", svg)
+    return re.sub(r'(url\(|href=")#([^)"]+)', rf"\1#\2-{own}", svg)
