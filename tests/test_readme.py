@@ -168,7 +168,7 @@ def test_picture_is_small_described_and_not_ignored():
 @pytest.mark.parametrize(("document", "language"), [(README, "en"), (GUIDE, "vi")])
 def test_message_about_wrong_data_is_the_real_one(document, language, tmp_path):
     folder = shutil.copytree(ROOT / "data", tmp_path / "data")
-    table = folder / "baselines.csv"
+    table = folder / "balances.csv"
     table.write_text(table.read_text(encoding="utf-8").replace(",12035,", ",12.035,", 1), encoding="utf-8")
     (problem,) = catalog.read(folder).problems
     assert any(body.strip() == problem.say(language) for body in blocks(document, "text"))
@@ -179,25 +179,25 @@ def test_vietnamese_numbers_can_be_declared_as_the_readme_says(tmp_path):
     (snippet,) = map(json.loads, blocks(README, "json"))
     folder = shutil.copytree(ROOT / "data", tmp_path / "data")
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    (baselines,) = (one for one in package["resources"] if one["name"] == "baselines")
+    (baselines,) = (one for one in package["resources"] if one["name"] == "balances")
     baselines["dialect"] |= snippet["dialect"]
     added = {field["name"]: field for field in snippet["schema"]["fields"]}
     for field in baselines["schema"]["fields"]:
         field |= added.get(field["name"], {})
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    with (folder / "baselines.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "balances.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
         row["households"] = f"{int(row['households']):,}".replace(",", ".") if row["households"] else ""
         row["poverty_rate"] = row["poverty_rate"].replace(".", ",")
     assert (rows[0]["households"], rows[0]["poverty_rate"]) == ("12.035", "2,76")
-    with (folder / "baselines.csv").open("w", encoding="utf-8-sig", newline="") as file:
+    with (folder / "balances.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, rows[0], delimiter=";")
         writer.writeheader()
         writer.writerows(rows)
     read = catalog.read(folder)
     assert read.problems == ()
-    assert read.tables["baselines"].equals(catalog.read(ROOT / "data").tables["baselines"])
+    assert read.tables["balances"].equals(catalog.read(ROOT / "data").tables["balances"])
 
 
 @pytest.mark.parametrize("document", [README, GUIDE])

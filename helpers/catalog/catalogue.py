@@ -8,9 +8,12 @@ import pandas as pd
 
 from helpers.catalog.keys import key_problems
 from helpers.catalog.problems import Problem
+from helpers.catalog.reviewed import with_reviewed
 from helpers.catalog.rules import rule_problems
 from helpers.catalog.schema import read_schemas
-from helpers.catalog.tables import ROW, read_table
+from helpers.catalog.tables import FILE, ROW, read_table
+
+_RANKED = ("balances", "national_balances", "review_results")  # several sources may print the same figure
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,8 @@ class Catalogue:
         return [problem for problem in self.problems if problem.owner in (None, province_code)]
 
     def plans(self) -> pd.DataFrame:
-        """The province-years that have a report: plans with their province's `name_vi`, `name_en`, in code and year order."""
-        names = self.tables["provinces"][["province_code", "name_vi", "name_en"]]
+        """The province-years that have a report: plans with their province's `name_vi`, `name_en`, `made_up`, in code and year order."""
+        names = self.tables["provinces"][["province_code", "name_vi", "name_en", "made_up"]]
         plans = self.tables["plans"].merge(names, on="province_code")
         return plans.sort_values(["province_code", "year_from"], ignore_index=True)
 
@@ -40,11 +43,17 @@ def read(folder: str | Path) -> Catalogue:
     for schema in schemas:
         tables[schema.name], found = read_table(schema, folder)
         problems += found
+    quality = tables["sources"].drop_duplicates("source_id").set_index("source_id")["quality"]
+    for name in _RANKED:
+        tables[name]["quality"] = tables[name]["source_id"].map(quality)
     # Keys and sums say nothing about tables that could not be read as a whole.
     if not any(problem.row in (None, 1) for problem in problems):
         problems += [problem for schema in schemas for problem in key_problems(schema, tables)]
         problems += rule_problems(tables, unsound={problem.file for problem in problems})
-    return Catalogue(folder, tables, tuple(_owned(problems, tables, {schema.path: schema.name for schema in schemas})))
+    names = {path: schema.name for schema in schemas for path in schema.paths}
+    owned = tuple(_owned(problems, tables, names))
+    tables["balances"] = with_reviewed(tables["balances"], tables["review_results"])
+    return Catalogue(folder, tables, owned)
 
 
 def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: dict[str, str]) -> Iterable[Problem]:
@@ -52,7 +61,7 @@ def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: 
     province_of_plan = dict(zip(tables["plans"]["plan_id"], tables["plans"]["province_code"], strict=True))
     for problem in problems:
         frame = tables[names[problem.file]]
-        record = frame[frame[ROW] == problem.row].to_dict("records")
+        record = frame[(frame[FILE] == problem.file) & (frame[ROW] == problem.row)].to_dict("records")
         owner = None
         if record and names[problem.file] != "provinces":
             owner = record[0].get("province_code") or province_of_plan.get(record[0].get("plan_id"))

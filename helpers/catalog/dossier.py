@@ -6,10 +6,21 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.closing import with_closing_balances
+from helpers.catalog.opening import opening_districts, opening_province
 from helpers.catalog.problems import DataProblems, Problem, hint
-from helpers.catalog.rules import opening_districts
 from helpers.places import fold, slug, sort_key
 from helpers.words import LANGUAGES
+
+_REVIEWS = (
+    "review_results",
+    "review_flows",
+    "review_deprivations",
+    "review_deprivation_totals",
+    "review_groups",
+    "review_causes",
+    "review_children",
+)
 
 
 @dataclass(frozen=True)
@@ -20,7 +31,10 @@ class Dossier:
     and whether it was `merged` on 1 July 2025 (Resolution 202/2025/QH15), and into what (`successor_type`). `issuer` is None unless an office is configured.
     Columns are those of datapackage.json, `_vi`/`_en` pairs become one column without the ending, and tables of
     districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg); targets
-    also carry `plan_years`, the number of years that their plan covers.
+    also carry `plan_years`, the number of years that their plan covers. `baselines` are the balances that open the
+    plan's first year and `outcomes` hold its closing balances; `balances` are all that is printed of the province, for
+    any year, and the review tables those of the plan's years and the year before. `previous` is the dossier of the
+    plan that covers the year before, if there is one.
     """
 
     language: str
@@ -28,7 +42,9 @@ class Dossier:
     plan: pd.Series
     standard: pd.Series
     issuer: pd.Series | None
+    previous: "Dossier | None"
     baselines: pd.DataFrame
+    balances: pd.DataFrame
     district_plans: pd.DataFrame
     printed_total: pd.DataFrame
     poor_districts: pd.DataFrame
@@ -36,6 +52,15 @@ class Dossier:
     outcomes: pd.DataFrame
     projects: pd.DataFrame
     funding: pd.DataFrame
+    review_results: pd.DataFrame
+    review_flows: pd.DataFrame
+    review_deprivations: pd.DataFrame
+    review_deprivation_totals: pd.DataFrame
+    review_groups: pd.DataFrame
+    review_causes: pd.DataFrame
+    review_children: pd.DataFrame
+    programme_goals: pd.DataFrame
+    causes: pd.DataFrame
     dimensions: pd.DataFrame
     deprivation_indicators: pd.DataFrame
     sources: pd.DataFrame
@@ -68,7 +93,7 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
         problems += catalogue.problems_of(plan["province_code"])
     if problems:
         raise DataProblems(problems, said_in)
-    return _dossier(catalogue.tables, plan, language)
+    return _dossier(catalogue.tables, plan, language, _plan_before(catalogue, plan))
 
 
 def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series | None, list[Problem]]:
@@ -112,9 +137,16 @@ def find_province(catalogue: Catalogue, query: str) -> tuple[str | None, list[Pr
     return None, [Problem(code, column="province", found=query.strip(), details=details)]
 
 
-def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) -> Dossier:
+def _plan_before(catalogue: Catalogue, plan: pd.Series) -> pd.Series | None:
+    """The plan whose last year is the year before this plan's first."""
+    plans = catalogue.plans()
+    before = plans[(plans["province_code"] == plan["province_code"]) & (plans["year_to"] == plan["year_from"] - 1)]
+    return before.iloc[0] if len(before) else None
+
+
+def _dossier(tables: dict, plan: pd.Series, language: str, before: pd.Series | None = None) -> Dossier:
     local = {name: _in_language(frame, language) for name, frame in tables.items()}
-    code, plan_id, year = plan["province_code"], plan["plan_id"], plan["year_from"]
+    code, plan_id = plan["province_code"], plan["plan_id"]
     districts = _districts(local, code)
     own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
     province = local["provinces"].set_index("province_code", drop=False).loc[code]
@@ -123,11 +155,9 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
     more = {"region": _region(local, province), "slug": slug(plan["name_vi"])}
     more |= {"merged": merged, "successor_type": successor["type"]}
     province = pd.concat([province, pd.Series(more)])
-    baselines = pd.concat(
-        [_opening_province(local["baselines"], code, year), opening_districts(local["baselines"], code, year)]
-    )
-    outcomes = local["outcomes"]
-    outcomes = outcomes[(outcomes["province_code"] == code) & outcomes["year"].between(year, plan["year_to"])]
+    balances = local["balances"][local["balances"]["province_code"] == code]
+    baselines = pd.concat([opening_province(balances, plan), opening_districts(balances, plan)])
+    previous = None if before is None else _dossier(tables, before, language)
     issuers = local["issuers"].set_index("province_code")
     chosen = {
         "baselines": baselines.merge(districts, how="left", on="district_code"),
@@ -136,11 +166,13 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
         "poor_districts": districts[districts["poor_district"]],
         "targets": _named(own["targets"], local)
         .merge(districts, how="left", on="district_code")
-        .assign(plan_years=plan["year_to"] - year + 1),
-        "outcomes": outcomes,
+        .assign(plan_years=plan["year_to"] - plan["year_from"] + 1),
+        "balances": balances.merge(districts, how="left", on="district_code"),
+        "outcomes": with_closing_balances(local["outcomes"], balances, plan),
         "projects": own["plan_projects"].merge(local["projects"][["project_code", "parent_code"]], on="project_code"),
         "funding": own["funding"],
-    }
+        "programme_goals": _goals(local["programme_goals"], plan),
+    } | {name: _review(local[name], plan).merge(districts, how="left", on="district_code") for name in _REVIEWS}
     standard = local["standards"].set_index("standard_id", drop=False).loc[plan["standard_id"]]
     indicators = local["deprivation_indicators"]
     indicators = indicators[indicators["standard_id"] == plan["standard_id"]]
@@ -153,6 +185,8 @@ def _dossier(tables: dict[str, pd.DataFrame], plan: pd.Series, language: str) ->
         plan=local["plans"].set_index("plan_id", drop=False).loc[plan_id],
         standard=standard,
         issuer=issuers.loc[code] if code in issuers.index else None,
+        previous=previous,
+        causes=local["causes"].sort_values("position", ignore_index=True),
         dimensions=local["dimensions"].sort_values("position", ignore_index=True),
         deprivation_indicators=indicators.sort_values("position", ignore_index=True),
         sources=sources.set_index("source_id", drop=False).rename_axis(None),
@@ -180,12 +214,15 @@ def _region(local: dict[str, pd.DataFrame], province: pd.Series) -> str:
     return local["regions"].set_index("region_id").loc[province["region_id"], "name"]
 
 
-def _opening_province(baselines: pd.DataFrame, province_code: str, year: int) -> pd.DataFrame:
-    whole = baselines[(baselines["province_code"] == province_code) & baselines["district_code"].isna()]
-    opens = ((whole["year"] == year) & (whole["point"] == "start")) | (
-        (whole["year"] == year - 1) & (whole["point"] == "end")
-    )
-    return whole[opens]
+def _review(table: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
+    """A review table's rows of the plan's years and of the year before, by the plan's standard."""
+    own = (table["province_code"] == plan["province_code"]) & (table["standard_id"] == plan["standard_id"])
+    return table[own & table["year"].between(plan["year_from"] - 1, plan["year_to"])]
+
+
+def _goals(goals: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
+    """The goals of the programme's period in which the plan lies."""
+    return goals[(goals["year_from"] <= plan["year_from"]) & (goals["year_to"] >= plan["year_from"])]
 
 
 def _named(targets: pd.DataFrame, local: dict[str, pd.DataFrame]) -> pd.DataFrame:

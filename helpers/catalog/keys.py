@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.catalog.problems import Problem, hint
 from helpers.catalog.schema import TableSchema
-from helpers.catalog.tables import ROW
+from helpers.catalog.tables import FILE, ROW
 
 
 def key_problems(schema: TableSchema, tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
@@ -20,24 +20,26 @@ def key_problems(schema: TableSchema, tables: dict[str, pd.DataFrame]) -> Iterat
 
 
 def _duplicates(schema: TableSchema, frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[Problem]:
-    first: dict[tuple, int] = {}
-    for values, row in zip(_tuples(frame, key), frame[ROW], strict=True):
+    first: dict[tuple, tuple[str, int]] = {}
+    for values, file, row in zip(_tuples(frame, key), frame[FILE], frame[ROW], strict=True):
         if all(value == "" for value in values):
             continue
         if values in first:
             shown = ", ".join(value for value in values if value)
-            details = {"expected": " + ".join(key), "row": first[values]}
-            yield Problem("duplicate", schema.path, row, ", ".join(key), shown, details=details)
-        first.setdefault(values, row)
+            first_file, first_row = first[values]
+            where = first_row if first_file == file else f"{first_row} ({first_file})"
+            details = {"expected": " + ".join(key), "row": where}
+            yield Problem("duplicate", file, row, ", ".join(key), shown, details=details)
+        first.setdefault(values, (file, row))
 
 
 def _dangling(schema: TableSchema, frame: pd.DataFrame, key, target: pd.DataFrame) -> Iterator[Problem]:
     known = set(_tuples(target, key.columns))
-    for values, row in zip(_tuples(frame, key.fields), frame[ROW], strict=True):
+    for values, file, row in zip(_tuples(frame, key.fields), frame[FILE], frame[ROW], strict=True):
         if values not in known and any(values):
             shown = ", ".join(values)
             details = {"expected": f"{key.table} ({', '.join(key.columns)})"} | hint(shown, map(", ".join, known))
-            yield Problem("unknown_key", schema.path, row, ", ".join(key.fields), shown, details=details)
+            yield Problem("unknown_key", file, row, ", ".join(key.fields), shown, details=details)
 
 
 def _tuples(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -79,6 +79,14 @@ _SAYINGS = {
         N_("empty the value, or choose the comparator the document prints"),
     ),
     "range_upside_down": (N_("at least the first value, {expected}"), N_("write the smaller value first")),
+    "made_up_among_real": (
+        N_("rows of real provinces"),
+        N_("move rows of the example province to the files in {expected}"),
+    ),
+    "real_among_made_up": (
+        N_("rows of the example province"),
+        N_("move rows of real provinces out of {expected}"),
+    ),
     "unknown_province": (
         N_("a province with data: {expected}"),
         N_("use a code or a name from that list, accents optional"),

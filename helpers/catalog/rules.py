@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from helpers.catalog.opening import opening_districts
 from helpers.catalog.problems import Problem
-from helpers.catalog.tables import ROW
+from helpers.catalog.reviewed import with_reviewed
+from helpers.catalog.tables import FILE, ROW
 
-_BASELINE_TOTALS = ("households", "poor_households")
+_OPENING_TOTALS = ("households", "poor_households")
 _PLAN_TOTALS = ("reduction_households",)
+EXAMPLE = "example/"  # the folder of the example province, whose figures are made up
 
 
 def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterator[Problem]:
@@ -16,38 +19,39 @@ def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterato
 
     `unsound` are the files with other problems: a sum over their rows would blame the total for a row gone astray.
     """
-    yield from _poor_within_households(tables["baselines"])
+    yield from _poor_within_households(tables["balances"])
     astray = []
-    if not unsound & {"baselines.csv", "districts.csv"}:
-        astray = list(_districts_of_their_province(tables["baselines"], tables["districts"]))
+    if not unsound & {"balances.csv", "districts.csv"}:
+        astray = list(_districts_of_their_province(tables["balances"], tables["districts"]))
+    yield from _made_up_apart(tables)
     yield from astray
     yield from _target_values(tables["targets"])
-    if not astray and not unsound & {"plans.csv", "baselines.csv", "district_plans.csv"}:
+    if not astray and not unsound & {"plans.csv", "balances.csv", "district_plans.csv"}:
         yield from _printed_totals(tables)
     yield from _funding_sums(tables["funding"])
 
 
-def _poor_within_households(baselines: pd.DataFrame) -> Iterator[Problem]:
+def _poor_within_households(balances: pd.DataFrame) -> Iterator[Problem]:
     for column in ("poor_households", "near_poor_households"):
-        for record in baselines[(baselines[column] > baselines["households"]).fillna(False)].to_dict("records"):
+        for record in balances[(balances[column] > balances["households"]).fillna(False)].to_dict("records"):
             details = {"expected": record["households"]}
             found = str(record[column])
-            yield Problem("more_poor_than_households", "baselines.csv", record[ROW], column, found, details=details)
+            yield Problem("more_poor_than_households", record[FILE], record[ROW], column, found, details=details)
 
 
-def _districts_of_their_province(baselines: pd.DataFrame, districts: pd.DataFrame) -> Iterator[Problem]:
+def _districts_of_their_province(balances: pd.DataFrame, districts: pd.DataFrame) -> Iterator[Problem]:
     province_of = dict(zip(districts["district_code"], districts["province_code"], strict=True))
-    for record in baselines[baselines["district_code"].isin(province_of)].to_dict("records"):
+    for record in balances[balances["district_code"].isin(province_of)].to_dict("records"):
         expected = province_of[record["district_code"]]
         if record["province_code"] not in (expected, None):
             found, details = record["province_code"], {"expected": expected, "district": record["district_code"]}
-            yield Problem("other_province", "baselines.csv", record[ROW], "province_code", found, details=details)
+            yield Problem("other_province", record[FILE], record[ROW], "province_code", found, details=details)
 
 
 def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
     for record in targets.to_dict("records"):
         comparator, value, value_max = record["comparator"], record["value"], record["value_max"]
-        where = ("targets.csv", record[ROW])
+        where = (record[FILE], record[ROW])
         if comparator == "qualitative" and value is not None:
             yield Problem("target_with_value", *where, "value", str(value))
         elif comparator not in ("qualitative", None) and (value is None or record["unit"] is None):
@@ -62,27 +66,20 @@ def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
 def _printed_totals(tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
     """A printed total must be the sum of its districts, unless the row says that the document prints it wrong."""
     plans = tables["plans"].set_index("plan_id")
-    baselines, district_plans = tables["baselines"], tables["district_plans"]
+    balances, district_plans = with_reviewed(tables["balances"], tables["review_results"]), tables["district_plans"]
     for total in tables["printed_totals"].to_dict("records"):
         if total["known_difference_en"] or total["plan_id"] not in plans.index:
             continue
         plan = plans.loc[total["plan_id"]]
-        parts = opening_districts(baselines, plan["province_code"], plan["year_from"])
+        parts = opening_districts(balances, plan)
         planned = district_plans[district_plans["plan_id"] == total["plan_id"]]
-        for columns, frame in ((_BASELINE_TOTALS, parts), (_PLAN_TOTALS, planned)):
+        for columns, frame in ((_OPENING_TOTALS, parts), (_PLAN_TOTALS, planned)):
             for column in columns:
                 printed = total[column]
                 if pd.isna(printed) or frame.empty or frame[column].isna().any() or printed == frame[column].sum():
                     continue
                 details = {"expected": frame[column].sum()}
-                yield Problem("not_the_sum", "printed_totals.csv", total[ROW], column, str(printed), details=details)
-
-
-def opening_districts(baselines: pd.DataFrame, province_code: str, year: int) -> pd.DataFrame:
-    """The districts' rows that open `year`: those of its start, else those of the end of the year before."""
-    districts = baselines[(baselines["province_code"] == province_code) & baselines["district_code"].notna()]
-    at_start = districts[(districts["year"] == year) & (districts["point"] == "start")]
-    return at_start if len(at_start) else districts[(districts["year"] == year - 1) & (districts["point"] == "end")]
+                yield Problem("not_the_sum", total[FILE], total[ROW], column, str(printed), details=details)
 
 
 def _funding_sums(funding: pd.DataFrame) -> Iterator[Problem]:
@@ -92,6 +89,22 @@ def _funding_sums(funding: pd.DataFrame) -> Iterator[Problem]:
         if {"total", "central", "local"} <= set(amounts.index) and amounts.index.is_unique:
             parts = amounts["central"] + amounts["local"]
             if amounts["total"] != parts:
-                row = budget.loc[budget["budget_source"] == "total", ROW].iloc[0]
+                row = budget[budget["budget_source"] == "total"].iloc[0]
                 found, details = str(amounts["total"]), {"expected": parts}
-                yield Problem("funds_not_the_sum", "funding.csv", row, "amount", found, details=details)
+                yield Problem("funds_not_the_sum", row[FILE], row[ROW], "amount", found, details=details)
+
+
+def _made_up_apart(tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
+    """Made-up figures stand in files of their own, and no real figure stands in these."""
+    provinces, plans = tables["provinces"], tables["plans"]
+    made_up = set(provinces.loc[provinces["made_up"].eq(True), "province_code"])
+    made_up_plans = set(plans.loc[plans["province_code"].isin(made_up), "plan_id"])
+    for frame in tables.values():
+        column = next((name for name in ("province_code", "plan_id") if name in frame), None)
+        if column is None:
+            continue
+        own = frame[column].isin(made_up if column == "province_code" else made_up_plans)
+        wrong = frame[own.ne(frame[FILE].str.startswith(EXAMPLE)) & frame[column].notna()]
+        for record in wrong.to_dict("records"):
+            code = "real_among_made_up" if record[FILE].startswith(EXAMPLE) else "made_up_among_real"
+            yield Problem(code, record[FILE], record[ROW], column, record[column], details={"expected": EXAMPLE})

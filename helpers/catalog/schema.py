@@ -20,15 +20,25 @@ TABLES = [
     "standards",
     "dimensions",
     "deprivation_indicators",
+    "causes",
     "target_indicators",
     "populations",
     "projects",
     "plans",
-    "baselines",
+    "balances",
+    "national_balances",
     "district_plans",
     "printed_totals",
     "targets",
     "outcomes",
+    "review_results",
+    "review_flows",
+    "review_deprivations",
+    "review_deprivation_totals",
+    "review_groups",
+    "review_causes",
+    "review_children",
+    "programme_goals",
     "plan_projects",
     "funding",
     "issuers",
@@ -57,10 +67,10 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class TableSchema:
-    """A table: its file, its columns, and the keys that identify its rows and tie it to other tables."""
+    """A table: its files, its columns, and the keys that identify its rows and tie it to other tables."""
 
     name: str
-    path: str
+    paths: tuple[str, ...]
     delimiter: str
     fields: tuple[Field, ...]
     keys: tuple[tuple[str, ...], ...]
@@ -92,7 +102,7 @@ def _table(resource: dict) -> TableSchema:
     keys += [_names(key) for key in schema.get("uniqueKeys", [])]
     return TableSchema(
         name=resource["name"],
-        path=resource["path"],
+        paths=_names(resource["path"]),
         delimiter=resource.get("dialect", {}).get("delimiter", ","),
         fields=tuple(_field(field) for field in schema["fields"]),
         keys=tuple(keys),

@@ -1,4 +1,4 @@
-"""One CSV file into one typed table, with every cell that does not fit its column told.
+"""The CSV files of a table into one typed table, with every cell that does not fit its column told.
 
 Cells are read as text and parsed by their declared type, because a table reader that guesses types turns
 `06` into 6 and `2,76` into 276 without a word.
@@ -18,50 +18,52 @@ from helpers.catalog.problems import Problem, hint
 from helpers.catalog.schema import Field, TableSchema
 from helpers.numbers import NotANumber, read_decimal, read_integer
 
-ROW = "row"  # the column that carries each record's line in its file
+FILE, ROW = "file", "row"  # the columns that carry each record's file and its line in it
 
 
 def read_table(schema: TableSchema, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
-    """The table in `folder`, one column a field plus `row` (its line in the file), and what is wrong with it.
+    """The table in `folder`, one column a field plus `file` and `row` (its line there), and what is wrong with it.
 
     Whole numbers are Int64, other numbers exact Decimals, missing cells None or <NA>. A cell that is wrong is
-    missing in the table and stands in the problems.
+    missing in the table and stands in the problems. A second file in a folder of its own (the example) is no part of
+    the table where that folder is not there.
     """
-    lines, problems = _lines(schema, folder)
-    names = [field.name for field in schema.fields]
-    columns = {name: [] for name in names}
-    rows = []
-    for row, cells in lines:
-        rows.append(row)
-        for field in schema.fields:
-            text = cells.get(field.name)
-            # A cell that is not there at all is told once, with its header or its row.
-            value, code, details = (None, "", {}) if text is None else _cell(field, text)
-            if code:
-                problems.append(Problem(code, schema.path, row, field.name, text, details=details))
-            columns[field.name].append(value)
+    columns = {name: [] for name in (*(field.name for field in schema.fields), FILE, ROW)}
+    problems = []
+    for path in schema.paths:
+        if path != schema.paths[0] and not (folder / path).parent.is_dir():
+            continue
+        lines, found = _lines(schema, folder, path)
+        problems += found
+        for row, cells in lines:
+            columns[FILE].append(path)
+            columns[ROW].append(row)
+            for field in schema.fields:
+                text = cells.get(field.name)
+                # A cell that is not there at all is told once, with its header or its row.
+                value, code, details = (None, "", {}) if text is None else _cell(field, text)
+                if code:
+                    problems.append(Problem(code, path, row, field.name, text, details=details))
+                columns[field.name].append(value)
     frame = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-    for field in schema.fields:
-        if field.type in ("integer", "year"):
-            frame[field.name] = frame[field.name].astype("Int64")
-    frame[ROW] = pd.Series(rows, dtype="int64")
-    return frame, problems
+    whole = [field.name for field in schema.fields if field.type in ("integer", "year")]
+    return frame.astype(dict.fromkeys(whole, "Int64") | {ROW: "int64"}), problems
 
 
-def _lines(schema: TableSchema, folder: Path) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
+def _lines(schema: TableSchema, folder: Path, file: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
     """The records as text by column name, and what keeps the file from being read."""
-    path = folder / schema.path
+    path = folder / file
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return [], [Problem("missing_file", schema.path)]
+        return [], [Problem("missing_file", file)]
     except UnicodeDecodeError as error:
-        return [], [Problem("not_utf8", schema.path, found=f"byte {error.start}")]
+        return [], [Problem("not_utf8", file, found=f"byte {error.start}")]
     reader = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=schema.delimiter)
     header = [name.strip() for name in next(reader, [])]
     if not any(header):
-        return [], [Problem("no_header", schema.path, row=1)]
-    problems = list(_header_problems(schema, header))
+        return [], [Problem("no_header", file, row=1)]
+    problems = list(_header_problems(schema, file, header))
     records = []
     row = reader.line_num + 1  # where a record starts, also if a quoted cell runs on over the lines after it
     for cells in reader:
@@ -70,21 +72,21 @@ def _lines(schema: TableSchema, folder: Path) -> tuple[list[tuple[int, dict[str,
             continue
         if len(cells) != len(header):
             details = {"expected": len(header)}
-            problems.append(Problem("ragged_row", schema.path, here, found=str(len(cells)), details=details))
+            problems.append(Problem("ragged_row", file, here, found=str(len(cells)), details=details))
         records.append((here, dict(zip(header, (cell.strip() for cell in cells), strict=False))))
     return records, problems
 
 
-def _header_problems(schema: TableSchema, header: list[str]) -> Iterator[Problem]:
+def _header_problems(schema: TableSchema, file: str, header: list[str]) -> Iterator[Problem]:
     declared = [field.name for field in schema.fields]
     for name in declared:
         if name not in header:
-            yield Problem("missing_column", schema.path, 1, name, details={"expected": name})
+            yield Problem("missing_column", file, 1, name, details={"expected": name})
     for name in sorted({name for name in header if header.count(name) > 1}):
-        yield Problem("repeated_column", schema.path, 1, name, found=name, details={"expected": name})
+        yield Problem("repeated_column", file, 1, name, found=name, details={"expected": name})
     for name in header:
         if name not in declared:
-            yield Problem("unknown_column", schema.path, 1, name, found=name, details=hint(name, declared))
+            yield Problem("unknown_column", file, 1, name, found=name, details=hint(name, declared))
 
 
 def _cell(field: Field, text: str) -> tuple[object, str, dict]:

@@ -50,7 +50,7 @@ def _published(target: dict, outcomes: pd.DataFrame) -> dict:
         same = same[same[column] == wanted] if known(wanted) else same[same[column].isna()]
     if same.empty:
         return {}
-    latest = same.sort_values("year").iloc[-1]
+    latest = same[same["year"] == same["year"].max()].iloc[0]
     return {
         "outcome": latest["value"],
         "outcome_stated": latest["comparator"],
@@ -81,7 +81,8 @@ def _status(target: dict, found: dict, summary: pd.DataFrame) -> str:
     if not known(found["outcome"], target["value"]):
         return NOT_MEASURED
     # A fall counted from another start than the plan's answers another question than the plan asks.
-    if known(found["outcome_base_rate"]) and found["outcome_base_rate"] != summary.loc["start", "rate"]:
+    is_fall = target["indicator_id"] in (FALL, FALL_A_YEAR)
+    if is_fall and known(found["outcome_base_rate"]) and found["outcome_base_rate"] != summary.loc["start", "rate"]:
         return OTHER_BASE
     figure = found["outcome_fall"].exact if found["outcome_fall"] else found["outcome"]
     return verdict(target["comparator"], target["value"], target["value_max"], figure, found["outcome_stated"])

@@ -19,20 +19,20 @@ SUM = (
 
 # what is wrong: (file, row, column, what is written there), what is expected and advised, what else is said
 WRONG_CELLS = {
-    "text where a number belongs": (("baselines.csv", 2, "households", "nhiều"), WHOLE),
-    "households with a thousands dot": (("baselines.csv", 2, "households", "12.035"), WHOLE),
-    "households with decimals": (("baselines.csv", 2, "households", "12035.0"), WHOLE),
+    "text where a number belongs": (("balances.csv", 2, "households", "nhiều"), WHOLE),
+    "households with a thousands dot": (("balances.csv", 2, "households", "12.035"), WHOLE),
+    "households with decimals": (("balances.csv", 2, "households", "12035.0"), WHOLE),
     "rate with a decimal comma": (
-        ("baselines.csv", 2, "poverty_rate", "2,76"),
+        ("balances.csv", 2, "poverty_rate", "2,76"),
         "a number with the decimal mark “.”. Write it as in 26.93, without units or thousands marks.",
     ),
     "rate with its unit": (
-        ("baselines.csv", 2, "poverty_rate", "2.76%"),
+        ("balances.csv", 2, "poverty_rate", "2.76%"),
         "a number with the decimal mark “.”. Write it as in 26.93, without units or thousands marks.",
     ),
-    "negative count": (("baselines.csv", 2, "poor_households", "-1"), f"at least 0. {CHECK}"),
+    "negative count": (("balances.csv", 2, "poor_households", "-1"), f"at least 0. {CHECK}"),
     "negative amount": (("funding.csv", 5, "amount", "-213000"), f"at least 0. {CHECK}"),
-    "rate over 100": (("baselines.csv", 2, "poverty_rate", "276"), f"at most 100. {CHECK}"),
+    "rate over 100": (("balances.csv", 2, "poverty_rate", "276"), f"at most 100. {CHECK}"),
     "rate just over 100": (("district_plans.csv", 2, "end_rate", "100.01"), f"at most 100. {CHECK}"),
     "empty required cell": (
         ("targets.csv", 5, "quote", ""),
@@ -48,11 +48,11 @@ WRONG_CELLS = {
         "Use one of these values. Did you mean “at_most”?",
     ),
     "status misspelt": (
-        ("baselines.csv", 2, "status", "aproved"),
+        ("balances.csv", 2, "status", "aproved"),
         "one of plan, estimate, preliminary, approved, published. Use one of these values. Did you mean “approved”?",
     ),
     "value no list knows": (
-        ("baselines.csv", 2, "status", "xxx"),
+        ("balances.csv", 2, "status", "xxx"),
         "one of plan, estimate, preliminary, approved, published. Use one of these values.",
     ),
     "code without its leading zero": (
@@ -72,7 +72,7 @@ WRONG_CELLS = {
         "a date as year-month-day. Write it as in 2022-03-17.",
     ),
     "unknown source": (
-        ("baselines.csv", 2, "source_id", "166-KH-UBND-bac-kan-2021"),
+        ("balances.csv", 2, "source_id", "166-KH-UBND-bac-kan-2021"),
         f"a value that stands in sources (source_id). {ELSEWHERE} Did you mean “166-KH-UBND-bac-kan-2022”?",
     ),
     "unknown indicator": (
@@ -89,7 +89,7 @@ WRONG_CELLS = {
         f"a value that stands in projects (project_code). {ELSEWHERE} Did you mean “DA7”?",
     ),
     "more near-poor than households": (
-        ("baselines.csv", 2, "near_poor_households", "12036"),
+        ("balances.csv", 2, "near_poor_households", "12036"),
         "at most the number of households, 12035. Check both figures against the document.",
     ),
     "printed households are not the sum": (
@@ -159,26 +159,26 @@ def test_wrong_cell(data, change, expected):
 
 
 def test_a_wrong_cell_is_missing_in_the_table(data):
-    data.cell("baselines.csv", 2, "poverty_rate", "2,76")
-    baselines = catalog.read(data.folder).tables["baselines"]
+    data.cell("balances.csv", 2, "poverty_rate", "2,76")
+    baselines = catalog.read(data.folder).tables["balances"]
     assert baselines.loc[baselines["row"] == 2, "poverty_rate"].isna().all()
     assert baselines.loc[baselines["row"] == 3, "poverty_rate"].item() == Decimal("28.33")
 
 
 def test_more_poor_households_than_households(data):
-    data.cell("baselines.csv", 13, "households", "100")
-    data.cell("baselines.csv", 13, "poor_households", "101")
+    data.cell("balances.csv", 13, "households", "100")
+    data.cell("balances.csv", 13, "poor_households", "101")
     problem = only_problem(data)
     assert problem.say() == (
-        "baselines.csv, row 13, column poor_households: “101” stands there; "
+        "balances.csv, row 13, column poor_households: “101” stands there; "
         "expected at most the number of households, 100. Check both figures against the document."
     )
     assert_said_in_vietnamese_too(problem)
 
 
 def test_every_household_may_be_poor(data):
-    data.cell("baselines.csv", 13, "households", "100")
-    data.cell("baselines.csv", 13, "poor_households", "100")
+    data.cell("balances.csv", 13, "households", "100")
+    data.cell("balances.csv", 13, "poor_households", "100")
     assert catalog.read(data.folder).problems == ()
 
 
@@ -190,7 +190,7 @@ def test_a_printed_total_that_is_known_to_differ_is_accepted(data):
 
 
 def test_a_printed_total_is_not_held_against_districts_of_which_one_is_missing(data):
-    data.cell("baselines.csv", 2, "poor_households", "")
+    data.cell("balances.csv", 2, "poor_households", "")
     assert catalog.read(data.folder).problems == ()
 
 
@@ -210,11 +210,11 @@ def test_amounts_stated_as_more_than_need_not_add_up(data):
 
 
 def test_a_district_that_stands_there_twice(data):
-    data.cell("baselines.csv", 14, "district_code", "256")
+    data.cell("balances.csv", 14, "district_code", "256")
     problem = only_problem(data)
     key = ["province_code", "district_code", "year", "point", "standard_id", "source_id"]
     assert problem.say() == (
-        f"baselines.csv, row 14, column {', '.join(key)}: "
+        f"balances.csv, row 14, column {', '.join(key)}: "
         "“27, 256, 2022, end, ND07, 1661-QD-UBND-bac-ninh-2022” stands there; "
         f"expected {' + '.join(key)} only once; it stands in row 13 too. "
         "Remove one of the two rows, or correct the code."
@@ -223,13 +223,13 @@ def test_a_district_that_stands_there_twice(data):
 
 
 def test_a_total_is_not_blamed_for_a_district_that_stands_there_twice(data):
-    lines = data.lines("baselines.csv")
-    data.write_lines("baselines.csv", [*lines, lines[1]])
+    lines = data.lines("balances.csv")
+    data.write_lines("balances.csv", [*lines, lines[1]])
     assert (only_problem(data).code, only_problem(data).row) == ("duplicate", 21)
 
 
 def test_a_total_is_not_blamed_for_a_district_gone_astray(data):
-    data.cell("baselines.csv", 2, "province_code", "99")
+    data.cell("balances.csv", 2, "province_code", "99")
     assert (only_problem(data).code, only_problem(data).row) == ("unknown_key", 2)
 
 
@@ -243,8 +243,8 @@ def test_a_plan_that_stands_there_twice_is_told(data):
 
 
 def test_a_province_row_that_stands_there_twice(data):
-    lines = data.lines("baselines.csv")
-    data.write_lines("baselines.csv", [*lines, lines[11]])
+    lines = data.lines("balances.csv")
+    data.write_lines("balances.csv", [*lines, lines[11]])
     assert (only_problem(data).row, only_problem(data).details["row"]) == (21, 12)
 
 
@@ -277,21 +277,21 @@ def test_broken_description(data, text):
 
 
 def test_missing_file(data):
-    (data.folder / "baselines.csv").unlink()
+    (data.folder / "balances.csv").unlink()
     problem = only_problem(data)
     assert problem.say() == (
-        "baselines.csv: nothing stands there; expected this file, named in datapackage.json. "
+        "balances.csv: nothing stands there; expected this file, named in datapackage.json. "
         "Put the file back, with its header row if it has no data."
     )
     assert_said_in_vietnamese_too(problem)
 
 
 def test_a_file_that_is_not_utf_8(data):
-    text = data.text("baselines.csv")
-    data.write("baselines.csv", text, encoding="utf-16")
+    text = data.text("balances.csv")
+    data.write("balances.csv", text, encoding="utf-16")
     problem = only_problem(data)
     assert problem.say() == (
-        "baselines.csv: “byte 0” stands there; expected a text file in UTF-8. Save it again as “CSV UTF-8”."
+        "balances.csv: “byte 0” stands there; expected a text file in UTF-8. Save it again as “CSV UTF-8”."
     )
     assert_said_in_vietnamese_too(problem)
 
@@ -303,10 +303,10 @@ def test_a_letter_of_another_encoding(data):
 
 
 def test_empty_file(data):
-    data.write("baselines.csv", "")
+    data.write("balances.csv", "")
     problem = only_problem(data)
     assert problem.say() == (
-        "baselines.csv, row 1: nothing stands there; expected a header row with the column names. "
+        "balances.csv, row 1: nothing stands there; expected a header row with the column names. "
         "Put the column names of datapackage.json in the first line."
     )
     assert_said_in_vietnamese_too(problem)
@@ -360,15 +360,15 @@ def test_ragged_row(data, line, cells):
 
 
 def test_all_faults_are_told_at_once(data):
-    data.cell("baselines.csv", 2, "households", "12.035")
-    data.cell("baselines.csv", 3, "poverty_rate", "28,33")
+    data.cell("balances.csv", 2, "households", "12.035")
+    data.cell("balances.csv", 3, "poverty_rate", "28,33")
     data.cell("district_plans.csv", 2, "end_rate", "257")
     data.cell("targets.csv", 80, "unit", "")
     data.cell("funding.csv", 4, "amount", "10049")
     data.cell("outcomes.csv", 9, "source_id", "thoi-bao")
     assert places(data) == {
-        ("baselines.csv", 2, "households"),
-        ("baselines.csv", 3, "poverty_rate"),
+        ("balances.csv", 2, "households"),
+        ("balances.csv", 3, "poverty_rate"),
         ("district_plans.csv", 2, "end_rate"),
         ("targets.csv", 80, "unit"),
         ("funding.csv", 2, "amount"),
@@ -377,13 +377,13 @@ def test_all_faults_are_told_at_once(data):
 
 
 def test_two_faults_of_one_row_are_both_told(data):
-    data.cell("baselines.csv", 2, "households", "12.035")
-    data.cell("baselines.csv", 2, "poverty_rate", "2,76")
+    data.cell("balances.csv", 2, "households", "12.035")
+    data.cell("balances.csv", 2, "poverty_rate", "2,76")
     with pytest.raises(catalog.DataProblems) as stop:
         catalog.load("06", "2022", "vi", data.folder)
     assert [line.split(":")[0] for line in str(stop.value).splitlines()] == [
-        "baselines.csv, dòng 2, cột households",
-        "baselines.csv, dòng 2, cột poverty_rate",
+        "balances.csv, dòng 2, cột households",
+        "balances.csv, dòng 2, cột poverty_rate",
     ]
 
 
@@ -455,14 +455,14 @@ def test_decomposed_letters_are_no_fault(data):
 
 def test_blank_lines_are_no_fault_and_do_not_shift_the_rows_told(data):
     before = tables(data.folder)
-    header, *rest = data.lines("baselines.csv")
-    data.write_lines("baselines.csv", [header, "", *rest, ",,,,,,,,,,,,,", "  "])
+    header, *rest = data.lines("balances.csv")
+    data.write_lines("balances.csv", [header, "", *rest, ",,,,,,,,,,,,,", "  "])
     after = tables(data.folder)
     assert_same_tables(after, before, but=["row"])
-    assert after["baselines"]["row"].tolist() == [row + 1 for row in before["baselines"]["row"]]
-    lines = data.lines("baselines.csv")
-    data.write_lines("baselines.csv", [*lines[:2], lines[2].replace("12035", "12.035"), *lines[3:]])
-    assert places(data) == {("baselines.csv", 3, "households")}
+    assert after["balances"]["row"].tolist() == [row + 1 for row in before["balances"]["row"]]
+    lines = data.lines("balances.csv")
+    data.write_lines("balances.csv", [*lines[:2], lines[2].replace("12035", "12.035"), *lines[3:]])
+    assert places(data) == {("balances.csv", 3, "households")}
 
 
 def as_vietnamese_spreadsheet(data):
@@ -494,7 +494,7 @@ def test_a_folder_with_declared_vietnamese_marks_reads_the_same(data):
     before = tables(shutil.copytree(data.folder, data.folder.parent / "before"))
     as_vietnamese_spreadsheet(data)
     declare_vietnamese_marks(data, ("number", "integer"))
-    assert "12.035;332;;2,76" in data.text("baselines.csv")
+    assert "12.035;332;;2,76" in data.text("balances.csv")
     assert_same_tables(tables(data.folder), before)
 
 
@@ -509,15 +509,15 @@ def test_vietnamese_marks_that_nobody_declared_are_refused_and_never_misread(dat
 def test_the_advice_shows_the_declared_mark(data):
     as_vietnamese_spreadsheet(data)
     declare_vietnamese_marks(data, ("number", "integer"))
-    data.write("baselines.csv", data.text("baselines.csv").replace("2,76", "2.76", 1))
+    data.write("balances.csv", data.text("balances.csv").replace("2,76", "2.76", 1))
     assert only_problem(data).say() == (
-        "baselines.csv, row 2, column poverty_rate: “2.76” stands there; "
+        "balances.csv, row 2, column poverty_rate: “2.76” stands there; "
         "expected a number with the decimal mark “,”. Write it as in 26,93, without units or thousands marks."
     )
 
 
 def test_a_district_under_another_province_is_told(data):
-    data.cell("baselines.csv", 2, "province_code", "20")
+    data.cell("balances.csv", 2, "province_code", "20")
     problem = only_problem(data)
     assert (problem.code, problem.row, problem.column) == ("other_province", 2, "province_code")
     assert "expected 06, the province of district 058" in problem.say()
@@ -542,7 +542,7 @@ def test_a_date_in_another_form_is_told(data, date):
 
 
 def test_an_area_without_households_is_told(data):
-    data.cell("baselines.csv", 2, "households", "0")
+    data.cell("balances.csv", 2, "households", "0")
     assert only_problem(data).code == "too_small"
 
 

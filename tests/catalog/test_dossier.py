@@ -147,8 +147,8 @@ def test_a_year_opens_with_its_start_or_with_the_end_of_the_year_before(report, 
 
 
 def test_the_start_of_the_year_goes_before_the_end_of_the_year_before(data):
-    lines = data.lines("baselines.csv")
-    data.write_lines("baselines.csv", [*lines, lines[1].replace("2022,start", "2021,end").replace(",332,", ",331,")])
+    lines = data.lines("balances.csv")
+    data.write_lines("balances.csv", [*lines, lines[1].replace("2022,start", "2021,end").replace(",332,", ",331,")])
     frame = catalog.load("06", "2022", "vi", data.folder).baselines
     (city,) = frame[frame["district_code"] == "058"].to_dict("records")
     assert (city["point"], city["poor_households"]) == ("start", 332)

@@ -1,0 +1,60 @@
+"""Closing balances as outcomes: what a target on households or rates at the end of a year is held against."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from helpers.catalog.opening import firmest_first
+
+# scope of a balance: (scope of a target, population of a target)
+_ABOUT = {
+    "all": ("province", "poor_households"),
+    "ethnic_minority": ("province", "ethnic_minority_poor_households"),
+    "poor_districts": ("poor_districts", "poor_households"),
+}
+_FIGURES = {
+    "poor_households": ("poor_households_end_of_year", "households"),
+    "poverty_rate": ("poverty_rate_end_of_year", "percent"),
+}
+
+
+def with_closing_balances(outcomes: pd.DataFrame, balances: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
+    """The province's outcomes of the plan's years, and its closing balances as further ones, the firmest first.
+
+    `base_rate` is the start rate that the same source prints for the same year, area and households; a plan's own
+    figure for the end of a year is no outcome.
+    """
+    own = balances[(balances["standard_id"] == plan["standard_id"]) & (balances["boundaries"] == "before_2025_07")]
+    years = own["year"].between(plan["year_from"], plan["year_to"])
+    starts = own[years & own["point"].eq("start") & own["poverty_rate"].notna()]
+    base = {_key(row): row["poverty_rate"] for row in starts.to_dict("records")}
+    closing = own[years & own["point"].eq("end") & own["scope"].isin(_ABOUT) & own["status"].ne("plan")]
+    rows = [row for record in firmest_first(closing).to_dict("records") for row in _rows(record, base)]
+    published = outcomes[
+        (outcomes["province_code"] == plan["province_code"])
+        & outcomes["year"].between(plan["year_from"], plan["year_to"])
+        & outcomes["status"].ne("plan")
+    ]
+    of_source = {key[2:]: rate for key, rate in base.items() if key[:2] == ("", "all")}
+    bases = [of_source.get((row["year"], row["source_id"])) for row in published.to_dict("records")]
+    published = published.assign(base_rate=pd.Series(bases, index=published.index, dtype=object))
+    return pd.concat([published, pd.DataFrame(rows, columns=published.columns, dtype=object)], ignore_index=True)
+
+
+def _key(row: dict) -> tuple:
+    return row["district_code"] or "", row["scope"], row["year"], row["source_id"]
+
+
+def _rows(balance: dict, base: dict) -> list[dict]:
+    scope, population = _ABOUT[balance["scope"]]
+    if balance["district_code"]:
+        scope = "district"
+    about = {"scope": scope, "population_id": population, "base_rate": base.get(_key(balance))}
+    same = ("province_code", "district_code", "year", "status", "source_id", "note", "file", "row")
+    rows = []
+    for column, (indicator, unit) in _FIGURES.items():
+        if not pd.isna(balance[column]):
+            figure = {"indicator_id": indicator, "value": Decimal(balance[column]), "unit": unit}
+            stated = balance["counts_stated"] if column == "poor_households" else "equal"
+            rows.append({name: balance[name] for name in same} | about | figure | {"comparator": stated})
+    return rows
