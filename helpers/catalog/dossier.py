@@ -33,8 +33,8 @@ class Dossier:
     districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg); targets
     also carry `plan_years`, the number of years that their plan covers. `baselines` are the balances that open the
     plan's first year and `outcomes` hold its closing balances; `balances` are all that is printed of the province, for
-    any year, and the review tables those of the plan's years and the year before. `previous` is the dossier of the
-    plan that covers the year before, if there is one.
+    any year, and the review tables those of the plan's years and the year before. `previous` and `following` are the
+    dossiers of the plans that end the year before and begin the year after, if there are such plans.
     """
 
     language: str
@@ -43,6 +43,7 @@ class Dossier:
     standard: pd.Series
     issuer: pd.Series | None
     previous: "Dossier | None"
+    following: "Dossier | None"
     baselines: pd.DataFrame
     balances: pd.DataFrame
     district_plans: pd.DataFrame
@@ -93,7 +94,7 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
         problems += catalogue.problems_of(plan["province_code"])
     if problems:
         raise DataProblems(problems, said_in)
-    return _dossier(catalogue.tables, plan, language, _plan_before(catalogue, plan))
+    return _dossier(catalogue.tables, plan, language, _neighbours(catalogue, plan))
 
 
 def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series | None, list[Problem]]:
@@ -137,14 +138,15 @@ def find_province(catalogue: Catalogue, query: str) -> tuple[str | None, list[Pr
     return None, [Problem(code, column="province", found=query.strip(), details=details)]
 
 
-def _plan_before(catalogue: Catalogue, plan: pd.Series) -> pd.Series | None:
-    """The plan whose last year is the year before this plan's first."""
+def _neighbours(catalogue: Catalogue, plan: pd.Series) -> tuple[pd.Series | None, pd.Series | None]:
+    """The plans whose last year is the year before this plan's first, and whose first is the year after its last."""
     plans = catalogue.plans()
-    before = plans[(plans["province_code"] == plan["province_code"]) & (plans["year_to"] == plan["year_from"] - 1)]
-    return before.iloc[0] if len(before) else None
+    own = plans[plans["province_code"] == plan["province_code"]]
+    before, after = own[own["year_to"] == plan["year_from"] - 1], own[own["year_from"] == plan["year_to"] + 1]
+    return before.iloc[0] if len(before) else None, after.iloc[0] if len(after) else None
 
 
-def _dossier(tables: dict, plan: pd.Series, language: str, before: pd.Series | None = None) -> Dossier:
+def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (None, None)) -> Dossier:
     local = {name: _in_language(frame, language) for name, frame in tables.items()}
     code, plan_id = plan["province_code"], plan["plan_id"]
     districts = _districts(local, code)
@@ -157,7 +159,7 @@ def _dossier(tables: dict, plan: pd.Series, language: str, before: pd.Series | N
     province = pd.concat([province, pd.Series(more)])
     balances = local["balances"][local["balances"]["province_code"] == code]
     baselines = pd.concat([opening_province(balances, plan), opening_districts(balances, plan)])
-    previous = None if before is None else _dossier(tables, before, language)
+    previous, following = (None if one is None else _dossier(tables, one, language) for one in neighbours)
     issuers = local["issuers"].set_index("province_code")
     chosen = {
         "baselines": baselines.merge(districts, how="left", on="district_code"),
@@ -186,6 +188,7 @@ def _dossier(tables: dict, plan: pd.Series, language: str, before: pd.Series | N
         standard=standard,
         issuer=issuers.loc[code] if code in issuers.index else None,
         previous=previous,
+        following=following,
         causes=local["causes"].sort_values("position", ignore_index=True),
         dimensions=local["dimensions"].sort_values("position", ignore_index=True),
         deprivation_indicators=indicators.sort_values("position", ignore_index=True),
@@ -226,7 +229,7 @@ def _goals(goals: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
 
 
 def _named(targets: pd.DataFrame, local: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """The targets with the names of their indicator and population."""
-    indicators = local["target_indicators"][["indicator_id", "name"]].rename(columns={"name": "indicator"})
+    """The targets with the names of their indicator and population, and the indicator's better direction."""
+    indicators = local["target_indicators"][["indicator_id", "name", "direction"]].rename(columns={"name": "indicator"})
     populations = local["populations"][["population_id", "name"]].rename(columns={"name": "population"})
     return targets.merge(indicators, how="left", on="indicator_id").merge(populations, how="left", on="population_id")
