@@ -64,6 +64,7 @@ class Dossier:
     causes: pd.DataFrame
     dimensions: pd.DataFrame
     deprivation_indicators: pd.DataFrame
+    coverage_links: pd.DataFrame
     sources: pd.DataFrame
 
     @property
@@ -192,6 +193,7 @@ def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (
         causes=local["causes"].sort_values("position", ignore_index=True),
         dimensions=local["dimensions"].sort_values("position", ignore_index=True),
         deprivation_indicators=indicators.sort_values("position", ignore_index=True),
+        coverage_links=local["coverage_links"].reset_index(drop=True),
         sources=sources.set_index("source_id", drop=False).rename_axis(None),
         **{name: frame.reset_index(drop=True) for name, frame in chosen.items()},
     )

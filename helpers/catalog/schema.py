@@ -22,6 +22,7 @@ TABLES = [
     "deprivation_indicators",
     "causes",
     "target_indicators",
+    "coverage_links",
     "populations",
     "projects",
     "plans",

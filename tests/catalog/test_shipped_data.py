@@ -18,7 +18,7 @@ PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 FIELDS = {name: {field["name"]: field for field in r["schema"]["fields"]} for name, r in RESOURCES.items()}
 # lists of words and the offices that issue reports: nothing in them is taken from a document
-WITHOUT_SOURCE = {"sources", "regions", "dimensions", "target_indicators", "populations", "issuers"}
+WITHOUT_SOURCE = {"sources", "regions", "dimensions", "target_indicators", "populations", "issuers", "coverage_links"}
 
 
 @cache
