@@ -1,0 +1,1 @@
+"""What generate.py makes the example province of: one module a kind of table."""
