@@ -7,9 +7,11 @@ import pandas as pd
 
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.closing import with_closing_balances
+from helpers.catalog.example import folder_name
+from helpers.catalog.localized import in_language
 from helpers.catalog.opening import opening_districts, opening_province
 from helpers.catalog.problems import DataProblems, Problem, hint
-from helpers.places import fold, slug, sort_key
+from helpers.places import fold, sort_key
 from helpers.words import LANGUAGES
 
 _REVIEWS = (
@@ -148,14 +150,14 @@ def _neighbours(catalogue: Catalogue, plan: pd.Series) -> tuple[pd.Series | None
 
 
 def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (None, None)) -> Dossier:
-    local = {name: _in_language(frame, language) for name, frame in tables.items()}
+    local = {name: in_language(frame, language) for name, frame in tables.items()}
     code, plan_id = plan["province_code"], plan["plan_id"]
     districts = _districts(local, code)
     own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
     province = local["provinces"].set_index("province_code", drop=False).loc[code]
     successor = local["provinces"].set_index("province_code").loc[province["successor_code"]]
     merged = local["provinces"]["successor_code"].eq(province["successor_code"]).sum() > 1
-    more = {"region": _region(local, province), "slug": slug(plan["name_vi"])}
+    more = {"region": _region(local, province), "slug": folder_name(plan["name_vi"], plan["made_up"])}
     more |= {"merged": merged, "successor_type": successor["type"]}
     province = pd.concat([province, pd.Series(more)])
     balances = local["balances"][local["balances"]["province_code"] == code]
@@ -181,6 +183,9 @@ def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (
     indicators = indicators[indicators["standard_id"] == plan["standard_id"]]
     cited = [frame["source_id"] for frame in (*chosen.values(), indicators) if "source_id" in frame]
     cited += [pd.Series([plan["source_id"], standard["source_id"]]), districts["list_source_id"].dropna()]
+    for neighbour in filter(None, (previous, following)):
+        cited += [pd.Series(neighbour.plan["source_id"]), neighbour.baselines["source_id"]]
+        cited += [neighbour.district_plans["source_id"], neighbour.outcomes["source_id"]]
     sources = local["sources"][local["sources"]["source_id"].isin(pd.concat(cited))]
     return Dossier(
         language=language,
@@ -197,12 +202,6 @@ def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (
         sources=sources.set_index("source_id", drop=False).rename_axis(None),
         **{name: frame.reset_index(drop=True) for name, frame in chosen.items()},
     )
-
-
-def _in_language(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    other = next(name for name in LANGUAGES if name != language)
-    kept = frame.drop(columns=[column for column in frame if column.endswith(f"_{other}")])
-    return kept.rename(columns=lambda column: column.removesuffix(f"_{language}"))
 
 
 def _districts(local: dict[str, pd.DataFrame], province_code: str) -> pd.DataFrame:

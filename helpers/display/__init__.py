@@ -6,6 +6,7 @@ from helpers.display.districts import district_figure, district_table
 from helpers.display.headline import facts, headline
 from helpers.display.headline_figure import headline_figure
 from helpers.display.projects import funding_table, projects_table
+from helpers.display.reconciliation import reconciliation
 from helpers.display.scorecard import deadlines, readings, scorecard_tables
 from helpers.display.sources import sources_list
 from helpers.display.standard import measurement
@@ -24,6 +25,7 @@ __all__ = [
     "measurement",
     "projects_table",
     "readings",
+    "reconciliation",
     "scorecard_tables",
     "sources_list",
     "title",

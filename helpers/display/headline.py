@@ -7,7 +7,9 @@ import pandas as pd
 from helpers.display.blocks import Column, Headline, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.headline_texts import UNITS, both, cell, figures, full, opening, points, row_labels
+from helpers.display.made_up import mark_of, title_mark
 from helpers.display.naming import province_name, sentence, year_text
+from helpers.display.standing import outcome_status, standing, way_known
 from helpers.measures.headline import IMPLIED, LEVELS
 from helpers.measures.missing import known
 from helpers.numbers import MINUS, write_decimal, write_rate
@@ -59,7 +61,10 @@ def story(summary: pd.DataFrame, dossier) -> str:
 
 
 def facts(summary: pd.DataFrame, dossier) -> dict:
-    """What the rendered report is proved by: its province, year and language, its story and its figures as printed."""
+    """What the rendered report is proved by: its province, year and language, its story and its figures as printed,
+    and of the example province the `mark` that it must carry."""
+    mark = mark_of(dossier)
+    marked = {"mark": mark, "title_mark": title_mark(dossier.language)} if mark else {}
     return {
         "province_code": dossier.province["province_code"],
         "province": dossier.province["name"],
@@ -68,14 +73,16 @@ def facts(summary: pd.DataFrame, dossier) -> dict:
         "language": dossier.language,
         "story": story(summary, dossier),
         "figures": figures(summary, dossier.language),
-    }
+    } | marked
 
 
 def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:
     """What was published, how far it is from the plan, and whether its source counts from another start."""
     _ = gettext(language)
     row = summary.loc["outcome"]
-    told = _("Outcome at the end of {year} (published): {figure}").format(year=row["year"], figure=figure)
+    told = _("Outcome at the end of {year} ({status}): {figure}").format(
+        year=row["year"], status=standing(outcome_status(summary), language), figure=figure
+    )
     if known(row["gap"]) and row["gap"]:
         gap = points(write_decimal(abs(row["gap"]), language), abs(row["gap"]), language)
         told += (_(", {points} above the plan") if row["gap"] > 0 else _(", {points} below the plan")).format(
@@ -106,15 +113,13 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
     language = dossier.language
     _ = gettext(language)
     labels = row_labels(summary, dossier)
-    how = {
-        "printed": _("printed"),
-        "summed": _("from the district table"),
-        "published": _("published"),
-        IMPLIED: _("implied"),
-    }
     rows = []
     for row, label in labels.items():
-        ways = dict.fromkeys(how[way] for unit in UNITS if known(way := summary.loc[row, f"{unit}_how"]))
+        ways = dict.fromkeys(
+            way_known(how, summary.loc[row, f"{unit}_status"], language)
+            for unit in UNITS
+            if known(how := summary.loc[row, f"{unit}_how"])
+        )
         cells = [label, *(cell(summary, row, unit, language) for unit in UNITS), "; ".join(ways) or _("no figure")]
         rows.append(Row(cells))
     sources = [dossier.plan["source_id"], *summary["households_source"], *summary["rate_source"]]

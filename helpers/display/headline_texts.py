@@ -5,6 +5,7 @@ from decimal import Decimal
 import pandas as pd
 
 from helpers.display.naming import point_in_time, point_label
+from helpers.display.standing import outcome_status, standing
 from helpers.display.units import EM_DASH, NBSP, SYMBOLS
 from helpers.measures.headline import IMPLIED, PRINTED, PUBLISHED
 from helpers.measures.missing import known
@@ -98,5 +99,7 @@ def row_labels(summary: pd.DataFrame, dossier) -> dict[str, str]:
         "end": _("Planned for the end of {year}").format(year=dossier.plan["year_to"]),
     }
     if known(summary.loc["outcome", "year"]):
-        labels["outcome"] = _("Outcome at the end of {year} (published)").format(year=summary.loc["outcome", "year"])
+        labels["outcome"] = _("Outcome at the end of {year} ({status})").format(
+            year=summary.loc["outcome", "year"], status=standing(outcome_status(summary), dossier.language)
+        )
     return labels

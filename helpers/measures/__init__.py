@@ -3,7 +3,18 @@
 from helpers.measures.asks import asks_against_table
 from helpers.measures.audit import audit_district_table, audit_funding, audit_opening
 from helpers.measures.headline import headline
+from helpers.measures.plan_year import plan_year
+from helpers.measures.reconciliation import reconcile
 from helpers.measures.reductions import district_reductions, group_reduction
+from helpers.measures.reviews.causes import review_causes
+from helpers.measures.reviews.children import review_children
+from helpers.measures.reviews.coverage import coverage_from_deprivations
+from helpers.measures.reviews.deprivations import deprivations
+from helpers.measures.reviews.dimensions import deprivation_dimensions
+from helpers.measures.reviews.flows import review_flows
+from helpers.measures.reviews.groups import review_groups
+from helpers.measures.reviews.intensity import deprivation_intensity
+from helpers.measures.reviews.results import review_results
 from helpers.measures.scorecard import scorecard
 
 __all__ = [
@@ -11,8 +22,19 @@ __all__ = [
     "audit_district_table",
     "audit_funding",
     "audit_opening",
+    "coverage_from_deprivations",
+    "deprivation_dimensions",
+    "deprivation_intensity",
+    "deprivations",
     "district_reductions",
     "group_reduction",
     "headline",
+    "plan_year",
+    "reconcile",
+    "review_causes",
+    "review_children",
+    "review_flows",
+    "review_groups",
+    "review_results",
     "scorecard",
 ]

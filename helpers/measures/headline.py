@@ -14,9 +14,10 @@ PRINTED, SUMMED, IMPLIED, PUBLISHED = "printed", "summed", "implied", "published
 
 _FIRMEST = ["approved", "published", "preliminary", "estimate", "plan"]  # which of several opening rows is taken first
 
-# How a figure came to be: (value, how, source of the row it stands in or "")
-_Found = tuple[object, str | None, str]
-_NOTHING: _Found = (None, None, "")
+# How a figure came to be: (value, how, source of the row it stands in or "", status)
+_Found = tuple[object, str | None, str, str | None]
+_NOTHING: _Found = (None, None, "", None)
+PLAN = "plan"  # the status of what a plan sets in advance
 
 
 def headline(
@@ -26,8 +27,9 @@ def headline(
 
     Takes a `district_reductions` table and a dossier's `baselines`, `targets` and `outcomes`. Rows: `start`,
     `reduction`, `end`, `outcome`. Columns: `households`; `rate` (%, percentage points for the reduction); for both how
-    the figure is known (`_how`), the source of its row (`_source`) and how that source states it (`_stated`: equal,
-    more_than …) and, of an implied one, what it is made of (`_parts`: first figure, sign, second figure);
+    the figure is known (`_how`), its standing (`_status`: plan, estimate, preliminary, approved, published), the source
+    of its row (`_source`) and how that source states it (`_stated`: equal, more_than …) and, of an implied one, what it
+    is made of (`_parts`: first figure, sign, second figure);
     `rate_per_year` (the reduction is a yearly one); `year` and `point` (start or end of it) where a document dates the
     figure; `base_rate` (the start rate from which the outcome's source counts the fall) and `gap` (outcome rate less
     planned end rate, percentage points). How: `printed` in a document · `summed` from the districts · `published`
@@ -38,10 +40,11 @@ def headline(
     province = whole.iloc[whole["status"].map(_FIRMEST.index).argsort(kind="stable")]
     aims = _Aims(targets)
     facts = Outcomes(outcomes)
+    opened = _weakest(baselines.loc[baselines["district_code"].notna(), "status"])
     frame = {
         "start": {
-            "households": _first(_summed(total, "poor_households"), _baseline(province, "poor_households")),
-            "rate": _first(_summed(total, "poverty_rate"), _baseline(province, "poverty_rate")),
+            "households": _first(_summed(total, "poor_households", opened), _baseline(province, "poor_households")),
+            "rate": _first(_summed(total, "poverty_rate", opened), _baseline(province, "poverty_rate")),
         },
         "reduction": {
             "households": _first(_summed(total, "reduction_households"), aims.value("poor_households_reduction")),
@@ -58,7 +61,7 @@ def headline(
         _imply(frame, parts, unit)
     _imply_start_from_outcome(frame, parts, facts)
     if frame["outcome"]["households"][0] == 0 and not known(frame["outcome"]["rate"][0]):
-        frame["outcome"]["rate"] = (Decimal(0), IMPLIED, frame["outcome"]["households"][2])
+        frame["outcome"]["rate"] = (Decimal(0), IMPLIED, *frame["outcome"]["households"][2:])
     per_year = not known(frame["reduction"]["rate"][0])
     if per_year:
         frame["reduction"]["rate"] = aims.value("poverty_rate_reduction_per_year")
@@ -74,7 +77,7 @@ class _Aims:
 
     def value(self, indicator: str) -> _Found:
         rows = self._rows[self._rows["indicator_id"] == indicator]
-        return (rows["value"].iloc[0], PRINTED, rows["source_id"].iloc[0]) if len(rows) else _NOTHING
+        return (rows["value"].iloc[0], PRINTED, rows["source_id"].iloc[0], PLAN) if len(rows) else _NOTHING
 
 
 class Outcomes:
@@ -92,7 +95,7 @@ class Outcomes:
 
     def value(self, indicator: str) -> _Found:
         row = self.row(indicator)
-        return _NOTHING if row is None else (row["value"], PUBLISHED, row["source_id"])
+        return _NOTHING if row is None else (row["value"], PUBLISHED, row["source_id"], row["status"])
 
 
 def _about_poor(rows: pd.DataFrame) -> pd.Series:
@@ -103,9 +106,14 @@ def _first(*found: _Found) -> _Found:
     return next((one for one in found if known(one[0])), _NOTHING)
 
 
-def _summed(total: pd.Series, column: str) -> _Found:
+def _summed(total: pd.Series, column: str, status: str | None = PLAN) -> _Found:
     value = total.get(column)
-    return (value, SUMMED, "") if known(value) else _NOTHING
+    return (value, SUMMED, "", status) if known(value) else _NOTHING
+
+
+def _weakest(statuses: pd.Series) -> str | None:
+    """The status of a sum: that of its least firm part."""
+    return max(statuses, key=_FIRMEST.index) if len(statuses) else None
 
 
 def _baseline(province: pd.DataFrame, column: str) -> _Found:
@@ -113,7 +121,8 @@ def _baseline(province: pd.DataFrame, column: str) -> _Found:
     if rows.empty:
         return _NOTHING
     row = rows.iloc[0]
-    return row[column], PUBLISHED if row["status"] == "published" else PRINTED, row["source_id"]
+    how = PUBLISHED if row["status"] == "published" else PRINTED
+    return row[column], how, row["source_id"], row["status"]
 
 
 def _imply(frame: dict, parts: dict, unit: str) -> None:
@@ -125,7 +134,7 @@ def _imply(frame: dict, parts: dict, unit: str) -> None:
         ("end", start, "-", reduction),
     ):
         if not known(frame[row][unit][0]) and known(first, second):
-            frame[row][unit] = (first + second if sign == "+" else first - second, IMPLIED, "")
+            frame[row][unit] = (first + second if sign == "+" else first - second, IMPLIED, "", PLAN)
             parts[row, unit] = (first, sign, second)
 
 
@@ -135,7 +144,7 @@ def _imply_start_from_outcome(frame: dict, parts: dict, facts: Outcomes) -> None
     if known(frame["start"]["households"][0]) or fell is None or left is None:
         return
     if fell["comparator"] == left["comparator"] == "equal":
-        frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"])
+        frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"], left["status"])
         parts["start", "households"] = (left["value"], "+", fell["value"])
 
 
@@ -146,11 +155,12 @@ def _as_table(
     for name, figures in frame.items():
         rows[name] = {
             key: value
-            for unit, (value, how, source) in figures.items()
+            for unit, (value, how, source, status) in figures.items()
             for key, value in (
                 (unit, value),
                 (f"{unit}_how", how),
                 (f"{unit}_source", source),
+                (f"{unit}_status", status),
                 (f"{unit}_parts", parts.get((name, unit))),
             )
         }

@@ -64,6 +64,7 @@ _OUTCOME = {
     "comparator": "equal",
     "value": None,
     "base_rate": None,
+    "status": "published",
     "source_id": "press",
     "note": None,
 }

@@ -1,0 +1,85 @@
+"""Whether a plan was reached, in a few sentences."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.display.headline_texts import points
+from helpers.display.naming import sentence
+from helpers.display.reconciliation.phrases import base_level, base_name, closing_level
+from helpers.display.scopes import status_name
+from helpers.display.spans import count_span, share_in_short
+from helpers.display.standing import standing
+from helpers.measures.missing import known
+from helpers.measures.reconciliation import Reconciliation
+from helpers.measures.verdict import NOT_MEASURED
+from helpers.numbers import write_count, write_decimal
+from helpers.words import gettext
+
+
+def story(year: Reconciliation, dossier) -> str:
+    """How the year closed, how far that is from the plan, and what the verdict is on each base."""
+    _ = gettext(dossier.language)
+    told = [_closed(year.closing, dossier.language), *_levels(year.levels, dossier.language)]
+    if year.depends_on_base:
+        told.append(_("Whether the plan was reached depends on the base from which the fall is counted."))
+    told += list(_falls(year, dossier))
+    return " ".join(sentence(one) for one in told)
+
+
+def _closed(close: pd.Series, language: str) -> str:
+    _ = gettext(language)
+    status = close["rate_status"] if known(close["rate"]) else close["poor_status"]
+    told = _("{year} closed with {figure} poor ({status}).")
+    if status in ("estimate", "preliminary"):
+        told = _("{year} closed with {figure} poor; this is only a {status} figure, held here against a plan.")
+    return told.format(year=close["year"], figure=closing_level(close, language), status=standing(status, language))
+
+
+def _levels(levels: pd.DataFrame, language: str) -> Iterator[str]:
+    """How far the closing is from the planned end."""
+    _ = gettext(language)
+    gaps = []
+    for row in levels.to_dict("records"):
+        if row["quantity"] == "rate":
+            gaps.append((row["gap"], points(write_decimal(abs(row["gap"]), language), abs(row["gap"]), language)))
+        elif row["gap"].low == row["gap"].high:
+            gap = row["gap"].low
+            gaps.append((gap, _("{count} households").format(count=write_count(abs(gap), language))))
+    if not gaps:
+        return
+    told = _(" and ").join(text for _gap, text in gaps)
+    if all(gap > 0 for gap, _text in gaps):
+        yield _("That is {gap} more than planned.").format(gap=told)
+    elif all(gap < 0 for gap, _text in gaps):
+        yield _("That is {gap} less than planned.").format(gap=told)
+    elif all(gap == 0 for gap, _text in gaps):
+        yield _("That is as planned.")
+
+
+def _falls(year: Reconciliation, dossier) -> Iterator[str]:
+    """The fall on each base, with its share of the plan."""
+    language = dossier.language
+    _ = gettext(language)
+    for number, base in year.bases.iterrows():
+        rows = year.falls[year.falls["base"].eq(number) & year.falls["verdict"].ne(NOT_MEASURED)]
+        parts = []
+        for row in rows.to_dict("records"):
+            if row["quantity"] == "households":
+                fall = _("{count} households").format(count=count_span(row["actual"], language))
+                plan = write_count(row["planned"], language)
+            else:
+                fall = points(write_decimal(row["actual"], language), row["actual"], language)
+                plan = write_decimal(row["planned"], language)
+            parts.append(
+                _("{fall} against {plan} planned ({share} of the plan: {verdict})").format(
+                    fall=fall,
+                    plan=plan,
+                    share=share_in_short(row["share"], language),
+                    verdict=status_name(row["verdict"], language),
+                )
+            )
+        if parts:
+            yield _("Counted from {base} of {level}, the fall is {falls}.").format(
+                base=base_name(base, dossier), level=base_level(base, language), falls=_("; ").join(parts)
+            )

@@ -1,0 +1,45 @@
+"""A plan with what the measures make of it, so that the plans of a province can be held against each other."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.measures.headline import headline
+from helpers.measures.reductions import TOTAL, district_reductions
+
+
+class PlanYear(NamedTuple):
+    """A plan's years, its `district_reductions` and `headline` tables, and the balances of its province and standard."""
+
+    plan_id: str
+    source_id: str
+    year_from: int
+    year_to: int
+    districts: pd.DataFrame
+    summary: pd.DataFrame
+    balances: pd.DataFrame
+
+    @property
+    def households(self) -> int | None:
+        """All households of the province at the plan's start: the sum of its districts, where all are counted."""
+        return self.districts.loc[TOTAL, "households"] if len(self.districts) else None
+
+
+def plan_year(dossier) -> PlanYear | None:
+    """The plan of a dossier, or None where there is none. Its balances are those of the plan's standard and of the
+    territory before 1 July 2025: figures by another standard or of another territory answer no question of the plan."""
+    if dossier is None:
+        return None
+    plan, balances = dossier.plan, dossier.balances
+    comparable = balances["standard_id"].eq(plan["standard_id"]) & balances["boundaries"].eq("before_2025_07")
+    districts = district_reductions(dossier.baselines, dossier.district_plans)
+    summary = headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
+    return PlanYear(
+        plan["plan_id"],
+        plan["source_id"],
+        plan["year_from"],
+        plan["year_to"],
+        districts,
+        summary,
+        balances[comparable],
+    )

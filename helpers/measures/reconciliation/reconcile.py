@@ -1,0 +1,58 @@
+"""All there is to say of a plan's year once it is over."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.measures.feasible import Interval
+from helpers.measures.plan_year import PlanYear
+from helpers.measures.reconciliation.bases import bases
+from helpers.measures.reconciliation.bridge import bridge
+from helpers.measures.reconciliation.closing import closing, common_households, printed_pairs
+from helpers.measures.reconciliation.verdicts import depends_on_base, falls, levels
+
+
+class Reconciliation(NamedTuple):
+    """A plan's year: its bases, how it closed, the falls and levels against the plan, and the steps between them.
+
+    The tables are those of bases.py, closing.py, verdicts.py and bridge.py; `common` is the Interval of total
+    households that the closing and the next plan's end allow together, and `depends_on_base` tells whether some fall
+    is reached on one base and missed on another.
+    """
+
+    year_from: int
+    year_to: int
+    bases: pd.DataFrame
+    closing: pd.Series
+    falls: pd.DataFrame
+    levels: pd.DataFrame
+    bridge: pd.DataFrame
+    pairs: pd.DataFrame
+    common: Interval | None
+    depends_on_base: bool
+
+
+def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliation | None:
+    """The plan `own` against its outcome on every base, with the opening of the plan that follows it if there is one.
+
+    None without a plan, without an opening figure, or where nothing tells how it closed.
+    """
+    if own is None:
+        return None
+    start, close = bases(own), closing(own, following)
+    if start.empty or close is None:
+        return None
+    fallen = falls(start, own.summary.loc["reduction"], close)
+    pairs = printed_pairs(own, close, following)
+    return Reconciliation(
+        own.year_from,
+        own.year_to,
+        start,
+        close,
+        fallen,
+        levels(own.summary.loc["end"], close),
+        bridge(start, close),
+        pairs,
+        common_households(pairs),
+        depends_on_base(fallen),
+    )
