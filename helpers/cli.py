@@ -9,6 +9,7 @@ import click
 from tqdm import tqdm
 
 from helpers import catalog
+from helpers.display.made_up import mark
 from helpers.reporting import Outcome, jobs, render_all
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.job import FORMATS, ROOT
@@ -42,10 +43,11 @@ def main() -> None:
 @main.command("list")
 @_DATA
 def list_command(data: Path) -> None:
-    """List the province-years that have data."""
+    """List the province-years that have data. The example province is marked as made up."""
     catalogue = _read(data)
     for plan in catalogue.plans().to_dict("records"):
-        click.echo(f"{plan['province_code']}  {plan['year']:<9}  {plan['name_vi']:<20}  {plan['title_vi']}")
+        made_up = f"  [{mark('vi')}]" if plan["made_up"] else ""
+        click.echo(f"{plan['province_code']}  {plan['year']:<9}  {plan['name_vi']:<20}  {plan['title_vi']}{made_up}")
     _stop_on([problem.say() for problem in catalogue.problems])
 
 

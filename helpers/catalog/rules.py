@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from helpers.catalog.example import EXAMPLE
 from helpers.catalog.opening import opening_districts
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
@@ -11,7 +12,6 @@ from helpers.catalog.tables import FILE, ROW
 
 _OPENING_TOTALS = ("households", "poor_households")
 _PLAN_TOTALS = ("reduction_households",)
-EXAMPLE = "example/"  # the folder of the example province, whose figures are made up
 
 
 def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterator[Problem]:

@@ -34,7 +34,8 @@ class Block:
 
 @dataclass(frozen=True)
 class Title(Block):
-    """The head of the report. `issuer` (parent, body, place) brings the national header of administrative documents."""
+    """The head of the report. `issuer` (parent, body, place) brings the national header of administrative documents;
+    `mark` is what every page must say, empty for a report of real figures."""
 
     kind: ClassVar[str] = "title"
     title: str
@@ -43,6 +44,7 @@ class Title(Block):
     date: str
     issuer: dict | None
     words: dict
+    mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """How a report names its province, its year and the points in time its figures belong to."""
 
+from helpers.display.made_up import title_mark
 from helpers.words import gettext
 
 
@@ -28,7 +29,8 @@ def report_title(dossier) -> str:
         if several
         else _("Poverty-reduction report of {province}, {year}")
     )
-    return pattern.format(province=province_name(dossier), year=year_text(dossier))
+    title = pattern.format(province=province_name(dossier), year=year_text(dossier))
+    return f"{title} ({title_mark(dossier.language)})" if dossier.province["made_up"] else title
 
 
 def point_in_time(point: str, year: int, language: str) -> str:

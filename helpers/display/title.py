@@ -2,6 +2,7 @@
 
 from helpers.display.blocks import Title
 from helpers.display.citation import cite
+from helpers.display.made_up import mark_of
 from helpers.display.naming import place_name, report_title
 from helpers.measures.missing import known
 from helpers.words import first_day, gettext, write_date
@@ -9,7 +10,8 @@ from helpers.words import first_day, gettext, write_date
 
 def title(dossier) -> Title:
     """Title, plan and standard. The national header of administrative documents (Decree 30/2020/NĐ-CP, Appendix I)
-    stands above it only where data/issuers.csv names the body that issues this province's reports."""
+    stands above it only where data/issuers.csv names the body that issues this province's reports; the mark of made-up
+    figures only where the province is the example."""
     _ = gettext(dossier.language)
     language = dossier.language
     plan = dossier.sources.loc[dossier.plan["source_id"]]
@@ -40,7 +42,9 @@ def title(dossier) -> Title:
         issuer = {"parent": dossier.issuer["parent"], "body": dossier.issuer["body"]}
         # The day is for the hand that signs: a report made from the same data must be the same file.
         words["dateline"] = _("{place}, day … month … year …").format(place=dossier.issuer["place"])
-    return Title(report_title(dossier), lines, language, first_day(date).isoformat(), issuer, words)
+    return Title(
+        report_title(dossier), lines, language, first_day(date).isoformat(), issuer, words, mark=mark_of(dossier)
+    )
 
 
 def as_of(dossier) -> str:

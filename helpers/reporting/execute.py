@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
+from helpers.display.made_up import mark
 from helpers.reporting.job import Job
 
 
@@ -49,7 +50,9 @@ def run_notebook(job: Job) -> NotebookNode:
         # papermill takes sys.exit() for a good end, and leaves the cells after it unrun.
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
             raise NotebookFailed(f"the notebook was left by exit() before the cell “{_first_line(cell.source)}”")
-    notebook.metadata.papermill |= {"input_path": job.notebook.name, "output_path": "report.ipynb"}
+    notebook.metadata.papermill |= {"input_path": job.notebook.name, "output_path": f"{job.stem}.ipynb"}
+    if job.made_up:
+        notebook.metadata["made_up"] = mark(job.language)
     return notebook
 
 

@@ -5,14 +5,17 @@ from pathlib import Path
 import jinja2
 
 from helpers.catalog import Catalogue
+from helpers.display.made_up import mark
 from helpers.places import sort_key
 from helpers.reporting.files import write_whole
+from helpers.words import LANGUAGES
 
 INDEX = "index.html"
 
 
 def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
-    """`out`/index.html from the manifest's entries: provinces in dictionary order, a row a year, a link a file."""
+    """`out`/index.html from the manifest's entries: provinces in dictionary order, the example last and marked as made
+    up, a row a year, a link a file."""
     provinces = catalogue.tables["provinces"].merge(
         catalogue.tables["regions"], on="region_id", suffixes=("", "_region")
     )
@@ -21,7 +24,7 @@ def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
     for entry in entries:
         parameters = entry["parameters"]
         province = about[parameters["province"]]
-        key = (sort_key(province["name_vi"]), parameters["year"])
+        key = (bool(province["made_up"]), sort_key(province["name_vi"]), parameters["year"])
         row = rows.setdefault(
             key, {"province": province, "year": parameters["year"].replace("-", "\N{EN DASH}"), "reports": {}}
         )
@@ -34,5 +37,7 @@ def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
         lstrip_blocks=True,
     )
     style = (Path(__file__).parent / "templates" / "giamngheo" / "report.css").read_text(encoding="utf-8")
-    page = environment.get_template("index.html.j2").render(rows=[rows[key] for key in sorted(rows)], style=style)
+    marks = {language: mark(language) for language in LANGUAGES}
+    listed = [rows[key] for key in sorted(rows)]
+    page = environment.get_template("index.html.j2").render(rows=listed, style=style, marks=marks)
     write_whole(out / INDEX, page)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from helpers.catalog import Catalogue, DataProblems, find_province
 from helpers.catalog.dossier import covers
+from helpers.catalog.example import file_stem, folder_name
 from helpers.catalog.problems import Problem
-from helpers.places import slug
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = ROOT / "notebooks" / "province_report.ipynb"
@@ -29,12 +29,18 @@ class Job:
     data: Path
     out: Path
     formats: tuple[str, ...] = FORMATS
+    made_up: bool = False
     notebook: Path = NOTEBOOK
 
     @property
     def folder(self) -> Path:
         """Where the finished report stands: `<out>/<year>/<province>/<language>`."""
         return self.out / self.year / self.slug / self.language
+
+    @property
+    def stem(self) -> str:
+        """The name of the report's files, without ending."""
+        return file_stem(self.made_up)
 
     def __str__(self) -> str:
         return f"{self.province} {self.year} {self.language}"
@@ -83,11 +89,12 @@ def _job(plan: dict, language: str, data: Path, out: Path, formats: Iterable[str
     return Job(
         plan["province_code"],
         plan[f"name_{language}"],
-        slug(plan["name_vi"]),
+        folder_name(plan["name_vi"], plan["made_up"]),
         plan["year"],
         plan["plan_id"],
         language,
         data.resolve(),
         out.resolve(),
         tuple(formats),
+        made_up=bool(plan["made_up"]),
     )

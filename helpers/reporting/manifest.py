@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from helpers.catalog.example import EXAMPLE
 from helpers.reporting.files import write_whole
 from helpers.reporting.job import ROOT
 from helpers.reporting.render import Outcome
@@ -36,7 +37,8 @@ def read_manifest(out: Path) -> list[dict]:
 
 def _entry(outcome: Outcome, out: Path, now: datetime.datetime) -> dict:
     job = outcome.job
-    inputs = sorted(path for path in job.data.iterdir() if path.suffix in (".csv", ".json"))
+    folders = (job.data, job.data / EXAMPLE)
+    inputs = sorted(path for folder in folders for path in folder.glob("*") if path.suffix in (".csv", ".json"))
     code = [
         job.notebook,
         *sorted(path for path in (ROOT / "helpers").rglob("*") if path.is_file() and "__pycache__" not in path.parts),
@@ -46,10 +48,11 @@ def _entry(outcome: Outcome, out: Path, now: datetime.datetime) -> dict:
         "parameters": {"province": job.province_code, "year": job.year, "language": job.language},
         "province": job.province,
         "plan": job.plan_id,
+        "made_up": job.made_up,
         "rendered_at": now.isoformat(timespec="seconds"),
         "facts": outcome.facts,
         "files": {name: {"sha256": digest, "bytes": size} for name, (digest, size) in sorted(outcome.files.items())},
-        "inputs": {path.name: _sha256(path) for path in inputs},
+        "inputs": {path.relative_to(job.data).as_posix(): _sha256(path) for path in inputs},
         "code": {path.relative_to(ROOT).as_posix(): _sha256(path) for path in code},
         "versions": {"python": platform.python_version()} | {package: version(package) for package in _PACKAGES},
     }

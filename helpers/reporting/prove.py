@@ -8,11 +8,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from helpers import catalog, display, measures
+from helpers.display.made_up import marks
 from helpers.reporting.job import Job
 
 
@@ -22,6 +24,14 @@ class NotProved(RuntimeError):
     def __init__(self, faults: list[str]):
         self.faults = faults
         super().__init__("; ".join(faults))
+
+
+class _Read(NamedTuple):
+    """What is read back out of a file: its title, its keywords and the text of each page (HTML is one)."""
+
+    title: str
+    keywords: str
+    pages: list[str]
 
 
 def expected_facts(job: Job) -> dict:
@@ -39,8 +49,8 @@ def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
     """
     faults = list(_differences(expected, stated))
     for name, content in files.items():
-        title, text = (_html_text if name.endswith(".html") else _pdf_text)(content)
-        faults += [f"{name}: {fault}" for fault in _missing(expected, title, text)]
+        read = (_read_html if name.endswith(".html") else _read_pdf)(content)
+        faults += [f"{name}: {fault}" for fault in (*_missing(expected, read), *_mismarked(expected, read))]
     if faults:
         raise NotProved(faults)
 
@@ -51,12 +61,13 @@ def _differences(expected: dict, stated: dict) -> Iterator[str]:
             yield f"the notebook states {key} {stated.get(key)!r}, the data give {expected.get(key)!r}"
 
 
-def _missing(expected: dict, title: str, text: str) -> Iterator[str]:
-    for part in (expected["province"], expected["year"]):
+def _missing(expected: dict, read: _Read) -> Iterator[str]:
+    title, text = read.title, " ".join(read.pages)
+    for part in (expected["province"], expected["year"], expected.get("title_mark", "")):
         if part not in title:
             yield f"the title “{title}” lacks “{part}”"
     # Spaces do not count: a PDF breaks lines where it likes.
-    if "".join(expected["story"].split()) not in "".join(text.split()):
+    if not _says(text, expected["story"]):
         yield f"the paragraph “{expected['story']}” does not stand in the text"
     for name, figure in expected["figures"].items():
         # A figure must stand on its own: 1.984 is not found inside 11.984 or 1.984,5.
@@ -64,16 +75,37 @@ def _missing(expected: dict, title: str, text: str) -> Iterator[str]:
             yield f"{name} “{figure}” does not stand in the text"
 
 
-def _html_text(content: bytes) -> tuple[str, str]:
+def _mismarked(expected: dict, read: _Read) -> Iterator[str]:
+    """Made-up figures without their mark, on any page or in the file's keywords; or real ones with it."""
+    mark = expected.get("mark")
+    if not mark:
+        everything = " ".join([read.title, read.keywords, *read.pages])
+        yield from (f"a report of real figures says “{mark}”" for mark in marks() if _says(everything, mark))
+        return
+    for number, page in enumerate(read.pages, 1):
+        if not _says(page, mark):
+            yield f"page {number} lacks “{mark}”"
+    if not _says(read.keywords, mark):
+        yield f"the keywords “{read.keywords}” lack “{mark}”"
+
+
+def _says(text: str, words: str) -> bool:
+    """Whether `words` stand in `text`, however its lines break."""
+    return "".join(words.split()) in "".join(text.split())
+
+
+def _read_html(content: bytes) -> _Read:
     page = BeautifulSoup(content, "html.parser")
     title = page.title.get_text() if page.title else ""
-    return _plain(title), _plain(page.body.get_text(" ") if page.body else "")
+    keywords = " ".join(meta.get("content", "") for meta in page.find_all("meta", attrs={"name": "keywords"}))
+    return _Read(_plain(title), _plain(keywords), [_plain(page.body.get_text(" ") if page.body else "")])
 
 
-def _pdf_text(content: bytes) -> tuple[str, str]:
+def _read_pdf(content: bytes) -> _Read:
     reader = PdfReader(io.BytesIO(content))
-    title = (reader.metadata.title if reader.metadata else None) or ""
-    return _plain(title), _plain(" ".join(page.extract_text() for page in reader.pages))
+    about = reader.metadata
+    title, keywords = (about.title, about.keywords) if about else (None, None)
+    return _Read(_plain(title or ""), _plain(keywords or ""), [_plain(page.extract_text()) for page in reader.pages])
 
 
 def _plain(text: str) -> str:

@@ -54,9 +54,9 @@ def _make(job: Job) -> tuple[dict[str, bytes], dict]:
     rendered = {}
     for name in job.formats:
         content, _resources = exporters[name]().from_notebook_node(notebook)
-        rendered[f"report.{name}"] = content.encode() if isinstance(content, str) else content
+        rendered[f"{job.stem}.{name}"] = content.encode() if isinstance(content, str) else content
     prove(expected, read_document(notebook).facts, rendered)
-    return rendered | {"report.ipynb": nbformat.writes(notebook).encode()}, expected
+    return rendered | {f"{job.stem}.ipynb": nbformat.writes(notebook).encode()}, expected
 
 
 def _place(folder: Path, files: dict[str, bytes]) -> None:
