@@ -2,6 +2,18 @@
 
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.dossier import Dossier, find_plan, find_province, load
+from helpers.catalog.nation import NationDossier, load_nation
 from helpers.catalog.problems import DataProblems, Problem
 
-__all__ = ["Catalogue", "DataProblems", "Dossier", "Problem", "find_plan", "find_province", "load", "read"]
+__all__ = [
+    "Catalogue",
+    "DataProblems",
+    "Dossier",
+    "NationDossier",
+    "Problem",
+    "find_plan",
+    "find_province",
+    "load",
+    "load_nation",
+    "read",
+]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.catalog.keys import key_problems
+from helpers.catalog.opening import firmness
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
 from helpers.catalog.rules import rule_problems
@@ -53,6 +54,8 @@ def read(folder: str | Path) -> Catalogue:
     names = {path: schema.name for schema in schemas for path in schema.paths}
     owned = tuple(_owned(problems, tables, names))
     tables["balances"] = with_reviewed(tables["balances"], tables["review_results"])
+    for name in ("balances", "national_balances"):
+        tables[name]["firmness"] = firmness(tables[name])
     return Catalogue(folder, tables, owned)
 
 

@@ -32,7 +32,7 @@ class Dossier:
     `province`, `plan` and `standard` are single records (Series); the province's also tells its `region`, its `slug`,
     and whether it was `merged` on 1 July 2025 (Resolution 202/2025/QH15), and into what (`successor_type`). `issuer` is None unless an office is configured.
     Columns are those of datapackage.json, `_vi`/`_en` pairs become one column without the ending, and tables of
-    districts also carry `district`, `short` (names) and `poor_district` (Decision 353/QĐ-TTg); targets
+    districts also carry `district`, `short` (names), `district_type` and `poor_district` (Decision 353/QĐ-TTg); targets
     also carry `plan_years`, the number of years that their plan covers. `baselines` are the balances that open the
     plan's first year and `outcomes` hold its closing balances; `balances` are all that is printed of the province, for
     any year, and the review tables those of the plan's years and the year before. `previous` and `following` are the
@@ -97,7 +97,7 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
         problems += catalogue.problems_of(plan["province_code"])
     if problems:
         raise DataProblems(problems, said_in)
-    return _dossier(catalogue.tables, plan, language, _neighbours(catalogue, plan))
+    return build_dossier(catalogue.tables, plan, language, _neighbours(catalogue, plan))
 
 
 def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series | None, list[Problem]]:
@@ -122,9 +122,12 @@ def covers(plan: dict, year: str) -> bool:
     return year == plan["year"] or year in map(str, range(plan["year_from"], plan["year_to"] + 1))
 
 
-def find_province(catalogue: Catalogue, query: str) -> tuple[str | None, list[Problem]]:
-    """The code of the province that `query` names, or what is wrong with it. Only provinces with a plan count."""
-    plans = catalogue.plans().drop_duplicates("province_code")
+def find_province(
+    catalogue: Catalogue, query: str, among: pd.DataFrame | None = None
+) -> tuple[str | None, list[Problem]]:
+    """The code of the province that `query` names, or what is wrong with it. Only provinces with a plan count, or
+    those of the table `among`."""
+    plans = catalogue.plans().drop_duplicates("province_code") if among is None else among
     provinces = catalogue.tables["provinces"]
     wanted = fold(query)
     for code, *names in plans[["province_code", "name_vi", "name_en"]].itertuples(index=False):
@@ -149,7 +152,8 @@ def _neighbours(catalogue: Catalogue, plan: pd.Series) -> tuple[pd.Series | None
     return before.iloc[0] if len(before) else None, after.iloc[0] if len(after) else None
 
 
-def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (None, None)) -> Dossier:
+def build_dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (None, None)) -> Dossier:
+    """The dossier of `plan`, a record of the tables, with those of the plans before and after it."""
     local = {name: in_language(frame, language) for name, frame in tables.items()}
     code, plan_id = plan["province_code"], plan["plan_id"]
     districts = _districts(local, code)
@@ -162,7 +166,7 @@ def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (
     province = pd.concat([province, pd.Series(more)])
     balances = local["balances"][local["balances"]["province_code"] == code]
     baselines = pd.concat([opening_province(balances, plan), opening_districts(balances, plan)])
-    previous, following = (None if one is None else _dossier(tables, one, language) for one in neighbours)
+    previous, following = (None if one is None else build_dossier(tables, one, language) for one in neighbours)
     issuers = local["issuers"].set_index("province_code")
     chosen = {
         "baselines": baselines.merge(districts, how="left", on="district_code"),
@@ -206,7 +210,8 @@ def _dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (
 
 def _districts(local: dict[str, pd.DataFrame], province_code: str) -> pd.DataFrame:
     districts = local["districts"][local["districts"]["province_code"] == province_code]
-    named = districts[["district_code", "name", "short"]].rename(columns={"name": "district"})
+    named = districts[["district_code", "name", "short", "type"]]
+    named = named.rename(columns={"name": "district", "type": "district_type"})
     listed = local["poor_districts"]
     named = named.assign(poor_district=named["district_code"].isin(listed["district_code"]))
     return named.merge(

@@ -99,7 +99,49 @@ _SAYINGS = {
         N_("a year with data for {province}: {expected}"),
         N_("use one of these years, or add the plan to the data folder"),
     ),
+    "no_national_year": (
+        N_("a year for whose end provinces have figures: {expected}"),
+        N_("use one of these years, or leave it empty for the one with most figures"),
+    ),
     "unknown_language": (N_("a language: {expected}"), N_("use one of these two")),
+    "no_district_counts": (
+        N_("a year that opens with the households and poor households of every district of {province}: {expected}"),
+        N_("enter the districts’ closing balances of the year before in balances.csv first"),
+    ),
+    "no_districts_in_year": (
+        N_("at most {expected}, the last year in which {province} had its districts"),
+        N_("plan by commune from then on; this form is by district"),
+    ),
+    "not_rates": (
+        N_("rates by group or district, such as {{'huyện nghèo': '4,00', 'còn lại': '2,50'}}"),
+        N_("write them between braces, each name and each rate in quotes"),
+    ),
+    "unknown_group": (N_("a group or a district: {expected}"), N_("use one of these names, or a district’s code")),
+    "named_twice": (N_("{expected} only once"), N_("remove one of the two")),
+    "not_a_rate": (
+        N_("percentage points from 0 to 100 with at most two decimals"),
+        N_("write 2,50 or 2.50, without a unit"),
+    ),
+    "rate_missing": (
+        N_("a rate for {expected}"),
+        N_("give each a rate of its own, or set one for the group “còn lại” (others)"),
+    ),
+    "not_reach": (
+        N_("a rate such as “24,50 %” or a number of households such as “1984 hộ”"),
+        N_("write the number with its unit, or None to plan by the rates alone"),
+    ),
+    "end_rate_not_below": (N_("a rate below that of the start, {expected}%"), N_("check the rate to be reached")),
+    "not_to_be_reached": (
+        N_("from 1 to {expected}, the poor households of the districts with a rate above zero"),
+        N_("ask for fewer households, or give more districts a rate"),
+    ),
+    "not_variants": (
+        N_("variants by name, such as {{'B': {{'reach': '24,00 %'}}}}"),
+        N_("give each a name and what differs from the plan: rates, reach, distribution"),
+    ),
+    "too_many_variants": (N_("at most {expected} beside the plan itself"), N_("leave the others for another run")),
+    "variant_name": (N_("a name other than {expected}, which is the plan itself"), N_("choose another name")),
+    "not_a_range": (N_("two rates, the smaller first, such as ('2', '2,5')"), N_("write both, or None")),
 }
 
 

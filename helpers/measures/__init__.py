@@ -2,7 +2,9 @@
 
 from helpers.measures.asks import asks_against_table
 from helpers.measures.audit import audit_district_table, audit_funding, audit_opening
+from helpers.measures.closing import at_end_of, closing_figures, printed_of_regions
 from helpers.measures.headline import headline
+from helpers.measures.national import data_coverage, overview_year, province_ranking, region_figures
 from helpers.measures.plan_year import plan_year
 from helpers.measures.reconciliation import reconcile
 from helpers.measures.reductions import district_reductions, group_reduction
@@ -15,26 +17,39 @@ from helpers.measures.reviews.flows import review_flows
 from helpers.measures.reviews.groups import review_groups
 from helpers.measures.reviews.intensity import deprivation_intensity
 from helpers.measures.reviews.results import review_results
+from helpers.measures.roll_up import printed_for_new, roll_up
 from helpers.measures.scorecard import scorecard
+from helpers.measures.series import comparable_points, yearly_series
 
 __all__ = [
     "asks_against_table",
+    "at_end_of",
     "audit_district_table",
     "audit_funding",
     "audit_opening",
+    "closing_figures",
+    "comparable_points",
     "coverage_from_deprivations",
+    "data_coverage",
     "deprivation_dimensions",
     "deprivation_intensity",
     "deprivations",
     "district_reductions",
     "group_reduction",
     "headline",
+    "overview_year",
     "plan_year",
+    "printed_for_new",
+    "printed_of_regions",
+    "province_ranking",
     "reconcile",
+    "region_figures",
     "review_causes",
     "review_children",
     "review_flows",
     "review_groups",
     "review_results",
+    "roll_up",
     "scorecard",
+    "yearly_series",
 ]

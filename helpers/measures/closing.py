@@ -1,0 +1,77 @@
+"""Which printed figure tells of the end of a year, and how firmly."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+STANDARDS = ("QD59", "ND07", "ND351")  # in the order in which they came into force
+CLOSING, OPENING, PRELIMINARY, REPORTED, MID = "closing", "opening", "preliminary", "reported", "mid"
+STANDINGS = (CLOSING, OPENING, PRELIMINARY, REPORTED, MID)
+FIRM = (CLOSING, OPENING)  # the others are no end-of-year figures, and are marked wherever they are shown
+UNCHANGED = "unchanged"
+
+
+def closing_figures(balances: pd.DataFrame, kept: Collection[str]) -> pd.DataFrame:
+    """Every printed figure of a whole province as one of the end of a year, the one to be taken before its alternatives.
+
+    Takes balances with the columns `quality` and `firmness`, and the codes of the provinces that kept their borders on
+    1 July 2025 (Resolution 202/2025/QH15). Plans are no figures and are left out. Adds `territory` (the boundaries, or
+    `unchanged`), `standing` and `taken`, and makes `year` the year whose end is meant: `closing` (the end of the year,
+    approved or published) goes before `opening` (the start of the next, usually but not always the same review), these
+    before `preliminary` (or an estimate), `reported` (at a time the source does not name) and `mid` (a re-review within
+    the year); among equals the firmest source goes first. One row is taken a territory, standard and year.
+    """
+    rows = balances[balances["district_code"].isna()]
+    territory = rows["boundaries"].mask(rows["province_code"].isin(list(kept)), UNCHANGED)
+    return _ranked(rows.assign(territory=territory), ["province_code", "territory"])
+
+
+def printed_of_regions(national_balances: pd.DataFrame, year: int) -> pd.DataFrame:
+    """What is printed of the country (`region_id` empty) and its regions for the end of `year`, a row each.
+
+    Only firm figures, by the standard last in force. Of each figure the firmest print is taken, so a row can rest on
+    several sources: `source_ids` lists them.
+    """
+    ranked = _ranked(national_balances.assign(region_id=national_balances["region_id"].fillna("")), ["region_id"])
+    rows = last_standard(ranked[(ranked["year"] == year) & ranked["standing"].isin(FIRM)])
+    sources = rows.groupby("region_id")["source_id"].agg(lambda ids: list(dict.fromkeys(ids)))
+    return rows.groupby("region_id").first().assign(source_ids=sources)
+
+
+def at_end_of(figures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The figures taken for the end of `year`, by the standard last in force: a row a territory, indexed by its code.
+
+    The territories are those of that year: the 63 provinces up to 2024, the 34 of Resolution 202/2025/QH15 after it.
+    """
+    other = "since_2025_07" if year < 2025 else "before_2025_07"
+    rows = figures[figures["taken"] & (figures["year"] == year) & (figures["territory"] != other)]
+    return last_standard(rows).set_index("province_code", drop=False).rename_axis(None)
+
+
+def last_standard(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows by the standard that came into force last of those among them: figures of two are never compared."""
+    order = rows["standard_id"].map(STANDARDS.index)
+    return rows[order == order.max()]
+
+
+def _ranked(rows: pd.DataFrame, area: list[str]) -> pd.DataFrame:
+    rows = rows[(rows["scope"] == "all") & (rows["status"] != "plan")]
+    standing = pd.Series([_standing(*pair) for pair in zip(rows["point"], rows["status"], strict=True)], rows.index)
+    years = rows["year"] - rows["point"].eq("start").astype(int)
+    ranked = rows.assign(year=years, standing=standing.astype(object))
+    rank = {name: place for place, name in enumerate((*STANDARDS, *STANDINGS))}
+    key = [*area, "standard_id", "year"]
+    ranked = ranked.sort_values(
+        [*key, "standing", "firmness"],
+        key=lambda column: column.map(rank) if column.name in ("standard_id", "standing") else column,
+        kind="stable",
+    )
+    return ranked.assign(taken=~ranked.duplicated(key)).reset_index(drop=True)
+
+
+def _standing(point: str, status: str) -> str:
+    if point in (REPORTED, MID):
+        return point
+    if status in ("preliminary", "estimate"):
+        return PRELIMINARY
+    return OPENING if point == "start" else CLOSING

@@ -1,0 +1,88 @@
+"""A province year by year, joined only over years that may be compared."""
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.measures.missing import known
+from helpers.numbers import half_up, percent
+
+STANDARD, TERRITORY = "standard", "territory"
+PRINTED, FROM_COUNTS = "printed", "from_counts"
+
+
+class YearlySeries(NamedTuple):
+    """The points of a series, the breaks between its segments, and the prints that were not taken."""
+
+    points: pd.DataFrame
+    breaks: pd.DataFrame
+    alternatives: pd.DataFrame
+
+
+def yearly_series(figures: pd.DataFrame) -> YearlySeries:
+    """`closing_figures` as series that refuse to join what may not be compared.
+
+    `points`: a row a province, territory, standard and year, in that order, with the columns of the balances and
+    `segment` (counted from 1 in each province: only points of one segment may be compared), `rate` (percent) and
+    `rate_how` (`printed`, or `from_counts` where only counts are). `breaks`: `province_code`, `segment` (the one
+    before the break), `from_year`, `to_year`, `reason`, `former` and `latter`: a change of `standard`, as from 2021 to 2022
+    (Decree 07/2021/NĐ-CP) and from 2026 to 2027 (Decree 351/2025/NĐ-CP), or of `territory`, on 1 July 2025 (Resolution
+    202/2025/QH15; not where the borders were kept). A break with two reasons has two rows. `alternatives`: the other
+    prints of the same territory, standard and year. Years without a figure are left out, never filled.
+    """
+    points = figures[figures["taken"]].reset_index(drop=True)
+    points = points.assign(segment=_segments(points))
+    rates = [_rate(row) for row in points.to_dict("records")]
+    points["rate"] = pd.Series([rate for rate, _ in rates], points.index, dtype=object)
+    points["rate_how"] = pd.Series([how for _, how in rates], points.index, dtype=object)
+    return YearlySeries(points, _breaks(points), figures[~figures["taken"]].reset_index(drop=True))
+
+
+def comparable_points(points: pd.DataFrame) -> pd.DataFrame:
+    """The points with a rate that stand in a segment with another such point."""
+    rated = points[points["rate"].notna()]
+    together = rated.groupby(["province_code", "segment"])["year"].transform("size")
+    return rated[together >= 2]
+
+
+def _segments(points: pd.DataFrame) -> pd.Series:
+    compared = ["standard_id", "territory"]
+    former = points.groupby("province_code")[compared].shift()
+    changes = points[compared].ne(former).any(axis=1)
+    return changes.astype(int).groupby(points["province_code"]).cumsum()
+
+
+def _rate(row: dict) -> tuple[Decimal | None, str | None]:
+    if known(row["poverty_rate"]):
+        return row["poverty_rate"], PRINTED
+    if row["counts_stated"] != "equal" or not known(row["poor_households"]):
+        return None, None
+    if row["poor_households"] == 0:
+        return Decimal("0.00"), FROM_COUNTS
+    if known(row["households"]):
+        return half_up(percent(row["poor_households"], row["households"])), FROM_COUNTS
+    return None, None
+
+
+def _breaks(points: pd.DataFrame) -> pd.DataFrame:
+    rows = []
+    for one, other in pairwise(points.to_dict("records")):
+        if one["province_code"] != other["province_code"]:
+            continue
+        for reason, column in ((STANDARD, "standard_id"), (TERRITORY, "territory")):
+            if one[column] != other[column]:
+                rows.append(
+                    {
+                        "province_code": one["province_code"],
+                        "segment": one["segment"],
+                        "from_year": one["year"],
+                        "to_year": other["year"],
+                        "reason": reason,
+                        "former": one[column],
+                        "latter": other[column],
+                    }
+                )
+    columns = ["province_code", "segment", "from_year", "to_year", "reason", "former", "latter"]
+    return pd.DataFrame(rows, columns=columns)
