@@ -50,9 +50,7 @@ def _verdict(row: dict, dossier) -> str:
     _ = gettext(dossier.language)
     if not known(row["planned"]):
         return _("no district table") if dossier.district_plans.empty else _("not in the table")
-    return {"reached": _("as asked"), "missed": _("less than asked"), "above_range": _("more than asked")}[
-        row["status"]
-    ]
+    return {"reached": _("as asked"), "missed": _("less than asked"), "exceeded": _("more than asked")}[row["status"]]
 
 
 def _area(row: dict, language: str) -> str:

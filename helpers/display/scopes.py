@@ -22,9 +22,12 @@ def status_name(status: str, language: str) -> str:
     _ = gettext(language)
     return {
         "reached": _("reached"),
+        "exceeded": _("exceeded"),
         "missed": _("not reached"),
-        "above_range": _("above the range"),
+        "on_track": _("on track"),
+        "behind": _("behind"),
+        "depends_on_base": _("depends on the base"),
         "undetermined": _("not decidable"),
-        "other_base": _("counted from another start"),
+        "rule": _("rule to be kept"),
         "not_measured": _("no figure available"),
     }[status]

@@ -8,9 +8,11 @@ from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
 from helpers.display.scopes import scope_name, status_name
+from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, quantity, target_text
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
+from helpers.measures.verdict import DEPENDS
 from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
 
@@ -28,7 +30,17 @@ def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
 def _summary(card: pd.DataFrame, dossier) -> Table:
     language = dossier.language
     _ = gettext(language)
-    known_states = ["reached", "above_range", "missed", "other_base", "undetermined", "not_measured"]
+    known_states = [
+        "reached",
+        "exceeded",
+        "on_track",
+        "behind",
+        "missed",
+        "depends_on_base",
+        "undetermined",
+        "rule",
+        "not_measured",
+    ]
     shown = [status for status in known_states if card["status"].eq(status).any()]
     rows = []
     for one in dossier.dimensions.to_dict("records"):
@@ -83,11 +95,11 @@ def _targets(card: pd.DataFrame, dossier) -> Table:
             Column(_("Target"), width=2.8),
             Column(_("For whom, where"), width=1.8),
             Column(_("Required"), width=1.5),
-            Column(_("Outcome"), width=1.4),
-            Column(_("Verdict")),
+            Column(_("Outcome"), width=1.5),
+            Column(_("Verdict, distance"), width=1.3),
         ],
         rows,
-        list(_notes(card, language)),
+        [*_notes(card, language), _verdict_rules(language)],
         source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode()]),
     )
 
@@ -108,9 +120,29 @@ def _verdict(row: dict, language: str) -> str:
     _ = gettext(language)
     if not known(row["outcome"]):
         return EM_DASH
+    if row["status"] == DEPENDS:
+        verdicts = " / ".join(status_name(one, language) for one in row["verdicts"])
+        return _("depends on the base: {verdicts}").format(verdicts=verdicts)
+    name = status_name(row["status"], language) + _distance(row, language)
     early = known(row["deadline"]) and row["outcome_year"] < row["deadline"].year
-    name = status_name(row["status"], language)
     return _("{verdict} (up to {year})").format(verdict=name, year=row["outcome_year"]) if early else name
+
+
+def _distance(row: dict, language: str) -> str:
+    """How far a target was missed or exceeded, in its own unit; of a share, in percentage points."""
+    if not known(row["distance"]) or not row["distance"]:
+        return ""
+    sign = "+" if row["distance"] > 0 else MINUS
+    unit = "percentage_points" if row["unit"] == "percent" else row["unit"]
+    return f" ({sign}{quantity(abs(row['distance']), unit, language)})"
+
+
+def _verdict_rules(language: str) -> str:
+    """What the verdicts mean, for the reader to look up."""
+    _ = gettext(language)
+    return _(
+        "Verdicts: “at least” and “at most” are reached at their figure and beyond it on the better side, “about” within a tenth of it, a range between its ends; better than an exact figure, “about” or a range is exceeded. Before the deadline a yearly fall is on track or behind by its average so far, and a level by the straight line from the start. Distances are from the figure asked, in its unit."
+    )
 
 
 def _outcome(row: dict, language: str) -> str:
@@ -118,7 +150,13 @@ def _outcome(row: dict, language: str) -> str:
     if not known(row["outcome"]):
         return _("no figure available")
     mark = NBSP + "‡" if row["outcome_how"] == "implied" else ""
-    return quantity(row["outcome"], row["unit"], language, row["outcome_stated"]) + mark
+    text = quantity(row["outcome"], row["unit"], language, row["outcome_stated"]) + mark
+    if row["outcome_status"] in ("estimate", "preliminary"):
+        text = _("{figure} ({status})").format(figure=text, status=standing(row["outcome_status"], language))
+    if known(row["outcome_from_plan"]):
+        own = quantity(row["outcome_from_plan"], row["unit"], language)
+        text = _("{figure} from its source's start / {own} from the plan's").format(figure=text, own=own)
+    return text
 
 
 def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:

@@ -54,6 +54,8 @@ _TARGET = {
     "text": "",
     "source_id": "plan",
     "plan_years": 1,
+    "deadline": None,
+    "direction": "higher",
 }
 _OUTCOME = {
     "indicator_id": "poverty_rate_end_of_year",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.measures.verdict import ABOVE_RANGE, MISSED, REACHED, UNDETERMINED, verdict
+from helpers.measures.verdict import EXCEEDED, LOWER, MISSED, REACHED, UNDETERMINED, distance, verdict
 
 from .tables import dec
 
@@ -21,7 +21,7 @@ STEP = Decimal("0.01")
         ("more_than", "3", MISSED, MISSED, REACHED),
         ("at_most", "22.31", REACHED, REACHED, MISSED),
         ("less_than", "35", REACHED, MISSED, MISSED),
-        ("equal", "100", MISSED, REACHED, MISSED),
+        ("equal", "100", MISSED, REACHED, EXCEEDED),
     ],
 )
 def test_at_just_below_and_just_above_the_value(comparator, value, below, at, above):
@@ -32,7 +32,7 @@ def test_at_just_below_and_just_above_the_value(comparator, value, below, at, ab
 
 @pytest.mark.parametrize(
     ("figure", "expected"),
-    [("44.9", MISSED), ("45", REACHED), ("50", REACHED), ("55", REACHED), ("55.1", MISSED)],
+    [("44.9", MISSED), ("45", REACHED), ("50", REACHED), ("55", REACHED), ("55.1", EXCEEDED)],
 )
 def test_about_is_within_a_tenth(figure, expected):
     assert verdict("about", Decimal(50), None, Decimal(figure)) == expected
@@ -40,7 +40,7 @@ def test_about_is_within_a_tenth(figure, expected):
 
 @pytest.mark.parametrize(
     ("figure", "expected"),
-    [("1.99", MISSED), ("2", REACHED), ("2.43", REACHED), ("2.5", REACHED), ("2.51", ABOVE_RANGE)],
+    [("1.99", MISSED), ("2", REACHED), ("2.43", REACHED), ("2.5", REACHED), ("2.51", EXCEEDED)],
 )
 def test_a_range_holds_its_ends_and_can_be_exceeded(figure, expected):
     assert verdict("between", Decimal(2), Decimal("2.5"), Decimal(figure)) == expected
@@ -68,9 +68,9 @@ def test_of_a_floor_printed_as_a_range_the_lower_end_counts(figure, expected):
         ("more_than", "3", None, "2.99", UNDETERMINED),
         ("between", "2", "2.5", "1.9", UNDETERMINED),
         ("between", "2", "2.5", "2.2", UNDETERMINED),
-        ("between", "2", "2.5", "2.5", ABOVE_RANGE),
-        ("equal", "100", None, "100", MISSED),
-        ("about", "50", None, "55", MISSED),
+        ("between", "2", "2.5", "2.5", EXCEEDED),
+        ("equal", "100", None, "100", EXCEEDED),
+        ("about", "50", None, "55", EXCEEDED),
         ("about", "50", None, "50", UNDETERMINED),
     ],
 )
@@ -128,15 +128,17 @@ def test_comparators_mirror_each_other(value, figure):
 
 
 @given(figures, figures)
-def test_about_is_symmetric(value, distance):
-    assert verdict("about", value, None, value + distance) == verdict("about", value, None, value - distance)
+def test_about_is_symmetric(value, off):
+    above = verdict("about", value, None, value + off)
+    below = verdict("about", value, None, value - off)
+    assert {above, below} in ({REACHED}, {EXCEEDED, MISSED})
 
 
 @given(figures, figures, figures)
 def test_a_range_is_its_two_ends(one, other, figure):
     low, high = sorted((one, other))
     found = verdict("between", low, high, figure)
-    assert (found == ABOVE_RANGE) == (verdict("at_most", high, None, figure) == MISSED)
+    assert (found == EXCEEDED) == (verdict("at_most", high, None, figure) == MISSED)
     assert (found == MISSED) == (verdict("at_least", low, None, figure) == MISSED)
 
 
@@ -160,14 +162,58 @@ def test_what_is_said_of_less_than_holds_for_every_smaller_figure(comparator, on
     ("comparator", "value", "stated", "figure", "expected"),
     [
         ("equal", "100", "more_than", "98", "undetermined"),
-        ("equal", "100", "more_than", "100", "missed"),
+        ("equal", "100", "more_than", "100", "exceeded"),
         ("equal", "100", "less_than", "120", "undetermined"),
         ("about", "50", "more_than", "40", "undetermined"),
-        ("about", "50", "more_than", "55", "missed"),
-        ("between", "2", "more_than", "2.5", "above_range"),
+        ("about", "50", "more_than", "55", "exceeded"),
+        ("between", "2", "more_than", "2.5", "exceeded"),
         ("between", "2", "more_than", "1", "undetermined"),
     ],
 )
 def test_an_open_figure_decides_only_what_all_it_may_be_decides(comparator, value, stated, figure, expected):
     value_max = Decimal("2.5") if comparator == "between" else None
     assert verdict(comparator, Decimal(value), value_max, Decimal(figure), stated) == expected
+
+
+@given(st.sampled_from(["equal", "about", "between"]), figures, figures, figures)
+def test_the_better_side_is_the_other_one_where_less_is_better(comparator, one, other, figure):
+    low, high = sorted((one, other))
+    higher, lower = (verdict(comparator, low, high, figure, direction=way) for way in ("higher", LOWER))
+    assert (higher, lower) in {(REACHED, REACHED), (EXCEEDED, MISSED), (MISSED, EXCEEDED)}
+
+
+@given(st.sampled_from(["at_least", "more_than", "at_most", "less_than"]), figures, figures)
+def test_a_one_sided_target_can_not_be_exceeded(comparator, value, figure):
+    assert {verdict(comparator, value, None, figure, direction=way) for way in ("higher", LOWER)} in (
+        {REACHED},
+        {MISSED},
+    )
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "value_max", "figure", "expected"),
+    [
+        ("at_most", "24.50", None, "24.71", "0.21"),
+        ("at_most", "24.50", None, "24.10", "0"),
+        ("at_least", "86", None, "84.5", "-1.5"),
+        ("at_least", "4", "5", "3.45", "-0.55"),
+        ("more_than", "3", None, "3", "0"),
+        ("more_than", "3", None, "2.4", "-0.6"),
+        ("less_than", "35", None, "36.2", "1.2"),
+        ("between", "2", "2.5", "2.66", "0.16"),
+        ("between", "2", "2.5", "1.9", "-0.1"),
+        ("between", "2", "2.5", "2.2", "0"),
+        ("about", "50", None, "48", "0"),
+        ("about", "50", None, "40", "-10"),
+        ("equal", "100", None, "97.4", "-2.6"),
+    ],
+)
+def test_how_far_a_figure_is_from_its_target(comparator, value, value_max, figure, expected):
+    assert distance(comparator, Decimal(value), dec(value_max), Decimal(figure)) == Decimal(expected)
+
+
+@given(st.sampled_from(["at_least", "at_most", "equal", "between"]), figures, figures, figures)
+def test_only_what_is_reached_is_at_no_distance(comparator, one, other, figure):
+    low, high = sorted((one, other))
+    reached = verdict(comparator, low, high, figure) == REACHED
+    assert (distance(comparator, low, high, figure) == 0) == reached
