@@ -1,0 +1,1 @@
+"""The tables of the yearly review and what follows from them."""

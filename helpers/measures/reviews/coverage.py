@@ -1,0 +1,94 @@
+"""Coverage that follows from a deprivation: 100 % less the rate, where both speak of the same households."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from helpers.measures.reviews.areas import DISTRICT, WHOLE, exact_rate, frame, total
+from helpers.numbers import half_up
+
+COMPARED = "compared"
+DEFINITION_DIFFERS = "definition_differs"
+BASE_DIFFERS = "base_differs"
+AREA_DIFFERS = "area_differs"
+UNIT_DIFFERS = "unit_differs"
+NO_FIGURE = "no_figure"
+_CLASSES = {"poor_households": ("poor",), "poor_near_poor_households": ("poor", "near_poor")}
+_AREAS = ("province", "poor_districts", "district")
+
+
+def coverage_from_deprivations(
+    targets: pd.DataFrame,
+    deprivations: pd.DataFrame,
+    links: pd.DataFrame,
+    poor_districts: pd.DataFrame,
+    year: int | None = None,
+) -> pd.DataFrame:
+    """Targets that have a link to a deprivation indicator, with the coverage that the review of `year` gives them.
+
+    Takes a dossier's `targets`, `coverage_links` and `poor_districts`, and the `deprivations` table; `year` is the last
+    one of it unless given. One row a target, in their order: `target_id`, `deprivation_indicator_id`, `year`,
+    `households` (base: poor households, or poor and near-poor ones with their counts added), `deprived_households`,
+    `coverage` (%: 100 less the rate, half-up to two decimals), `coverage_exact` (unrounded), `reason` and `why` (the
+    link's words on the two definitions). Reasons: `compared`; not a share in percent (`unit_differs`); not defined
+    alike (`definition_differs`); people or a part of the households (`base_differs`); an area the review does not
+    tell apart (`area_differs`); a class or district without figures (`no_figure`). Only `compared` has a coverage.
+    """
+    if year is None and len(deprivations):
+        year = max(deprivations["year"])
+    review = deprivations[deprivations["year"] == year]
+    linked = links.set_index("target_indicator_id").to_dict("index")
+    wanted = set(poor_districts["district_code"])
+    rows = []
+    for target in targets[targets["indicator_id"].isin(linked)].to_dict("records"):
+        link = linked[target["indicator_id"]]
+        told = {"target_id": target["target_id"], "year": year, "why": link["why"]}
+        told["deprivation_indicator_id"] = link["deprivation_indicator_id"]
+        rows.append(dict.fromkeys(_COLUMNS) | told | _coverage(target, link, review, wanted))
+    return frame(rows, _COLUMNS)
+
+
+_COLUMNS = ["target_id", "deprivation_indicator_id", "year", "households", "deprived_households"]
+_COLUMNS += ["coverage", "coverage_exact", "reason", "why"]
+
+
+def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: set[str]) -> dict:
+    if target["unit"] != "percent":
+        return {"reason": UNIT_DIFFERS}
+    if not link["same_definition"]:
+        return {"reason": DEFINITION_DIFFERS}
+    if target["population_id"] not in _CLASSES:
+        return {"reason": BASE_DIFFERS}
+    if target["scope"] not in _AREAS:
+        return {"reason": AREA_DIFFERS}
+    own = review[review["indicator_id"] == link["deprivation_indicator_id"]]
+    counts = [
+        one
+        for name in _CLASSES[target["population_id"]]
+        for one in _counts(target, own[own["class"] == name], poor_districts)
+    ]
+    households, deprived = (total(*parts) for parts in zip(*counts, strict=True))
+    share = exact_rate(deprived, households)
+    if share is None:
+        return {"reason": NO_FIGURE}
+    return {
+        "households": households,
+        "deprived_households": deprived,
+        "coverage": Decimal(100) - half_up(share),
+        "coverage_exact": Decimal(100) - share,
+        "reason": COMPARED,
+    }
+
+
+def _counts(target: dict, rows: pd.DataFrame, poor_districts: set[str]) -> list[tuple]:
+    """Households and deprived households of each part of the target's area; a part without figures is missing."""
+    by_place = {
+        row["district_code"] if row["area"] == DISTRICT else None: (row["households"], row["deprived_households"])
+        for row in rows[rows["area"].isin([DISTRICT, WHOLE])].to_dict("records")
+    }
+    parts = {
+        "province": [None],
+        "district": [target["district_code"]],
+        "poor_districts": sorted(poor_districts),
+    }[target["scope"]]
+    return [by_place.get(part, (None, None)) for part in parts] or [(None, None)]
