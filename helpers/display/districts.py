@@ -30,7 +30,8 @@ def district_table(districts: pd.DataFrame, dossier) -> Block:
     rows = _official_rows(districts, language) if counted else _rate_rows(districts, language)
     notes = []
     if districts["poor_district"].eq(True).any():
-        notes.append(_("* Poor district on the list of Decision 353/QĐ-TTg."))
+        listed = _("* Poor district on the list of Decision 353/QĐ-TTg.")
+        notes.append(_("* Poor district on a made-up list.") if dossier.province["made_up"] else listed)
     if not counted:
         notes.append(
             _(

@@ -13,8 +13,8 @@ CLASSES = ("poor", "near_poor")
 LEAVING = ("to_other_class", "above_line", "other_decrease")
 ENTERING = ("from_other_class", "relapsed", "newly_arisen", "other_increase")
 MEMBERS = {"poor": 4.4, "near_poor": 4.2}  # members of a household
-# Of the planned fall, what the year brought: the first plan is met, the second falls short.
-_ACHIEVED = {2022: 1.0, 2023: 0.96, 2024: 0.76}
+# Of the planned fall, what the year brought: the first plan is met; the second is not, except from the restated start.
+_ACHIEVED = {2022: 1.0, 2023: 0.96, 2024: 0.87}
 
 
 @dataclass(frozen=True)
