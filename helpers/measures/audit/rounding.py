@@ -1,0 +1,85 @@
+"""The rules of rounding that a printed rate can follow, and which of them gives the printed one."""
+
+from collections.abc import Iterable
+from decimal import ROUND_DOWN, Decimal
+
+from helpers.measures.audit.finding import (
+    COUNTS,
+    DOUBLE,
+    EQUAL,
+    FEWER_DECIMALS,
+    NONE,
+    OTHER_DENOMINATOR,
+    PRINTED_SUM,
+    TRUNCATED,
+)
+from helpers.measures.feasible import denominators
+from helpers.numbers import half_up, percent
+
+_DIGITS = (1, 2)  # further decimals from which a figure can have been rounded a second time
+
+
+def places(rate: Decimal) -> int:
+    """The number of decimals that are printed."""
+    return max(0, -rate.as_tuple().exponent)
+
+
+def cut(value: Decimal, decimals: int) -> Decimal:
+    """`value` with the decimals after these left out."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_DOWN)
+
+
+def rounding_rule(printed: Decimal, exact: Decimal) -> str:
+    """The rule by which `exact` is printed so: `counts` (half-up), `truncation`, `double_rounding` or `none`."""
+    decimals = places(printed)
+    if half_up(exact, decimals) == printed:
+        return COUNTS
+    if cut(exact, decimals) == printed:
+        return TRUNCATED
+    if any(half_up(half_up(exact, decimals + more), decimals) == printed for more in _DIGITS):
+        return DOUBLE
+    return NONE
+
+
+def share_rule(printed: Decimal, part: int, base: int, bases: Iterable[int] = ()) -> tuple[Decimal, str, dict]:
+    """What `part` of `base` gives (percent, as many decimals as printed, at least two), the rule, and its details.
+
+    `bases` are other printed numbers of households of the same area: where the rate is the share of one of them, that is
+    the rule, `other_denominator`, with the number in the details, and the interval of all numbers that would do
+    (`denominators`), which is also told where no rule is found.
+    """
+    exact = percent(part, base)
+    computed = half_up(exact, max(2, places(printed)))
+    rule = rounding_rule(printed, exact)
+    if rule != NONE:
+        return computed, rule, {}
+    details = {"denominators": denominators(part, printed)}
+    for other in bases:
+        if other and rounding_rule(printed, percent(part, other)) in (COUNTS, TRUNCATED):
+            return computed, OTHER_DENOMINATOR, details | {"households": other}
+    return computed, NONE, details
+
+
+def sum_rule(printed: Decimal, parts: list[Decimal]) -> tuple[Decimal, str]:
+    """The sum of printed rates, and the rule by which a rate printed for all of them follows from it.
+
+    Each of the rates was rounded on its own, so the printed one may be apart from the sum by half a last digit each.
+    """
+    total = sum(parts)
+    rule = same_rule(printed, total)
+    if rule in (EQUAL, FEWER_DECIMALS, TRUNCATED):
+        return total, EQUAL if rule == FEWER_DECIMALS else rule
+    slack = sum(Decimal(1).scaleb(-places(rate)) / 2 for rate in (printed, *parts))
+    return total, PRINTED_SUM if abs(printed - total) <= slack else NONE
+
+
+def same_rule(printed: Decimal, other: Decimal) -> str:
+    """The rule by which two prints of one figure agree: `equal`, `fewer_decimals`, `truncation` or `none`."""
+    if printed == other:
+        return EQUAL
+    coarse, fine = sorted((printed, other), key=places)
+    if places(coarse) == places(fine):
+        return NONE
+    if half_up(fine, places(coarse)) == coarse:
+        return FEWER_DECIMALS
+    return TRUNCATED if cut(fine, places(coarse)) == coarse else NONE
