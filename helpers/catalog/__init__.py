@@ -1,5 +1,6 @@
 """The data folder: the only room that reads files. It hands out one province-year as typed, checked tables."""
 
+from helpers.catalog.audited import audit_tables
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.dossier import Dossier, find_plan, find_province, load
 from helpers.catalog.nation import NationDossier, load_nation
@@ -11,6 +12,7 @@ __all__ = [
     "Dossier",
     "NationDossier",
     "Problem",
+    "audit_tables",
     "find_plan",
     "find_province",
     "load",

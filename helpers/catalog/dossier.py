@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.catalog.audited import tables_of_province
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.closing import with_closing_balances
 from helpers.catalog.example import folder_name
@@ -36,7 +37,8 @@ class Dossier:
     also carry `plan_years`, the number of years that their plan covers. `baselines` are the balances that open the
     plan's first year and `outcomes` hold its closing balances; `balances` are all that is printed of the province, for
     any year, and the review tables those of the plan's years and the year before. `previous` and `following` are the
-    dossiers of the plans that end the year before and begin the year after, if there are such plans.
+    dossiers of the plans that end the year before and begin the year after, if there are such plans. `tables` are all
+    tables by name with the province's rows of every year, as the audit takes them.
     """
 
     language: str
@@ -68,6 +70,7 @@ class Dossier:
     deprivation_indicators: pd.DataFrame
     coverage_links: pd.DataFrame
     sources: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
 
     @property
     def slug(self) -> str:
@@ -204,6 +207,7 @@ def build_dossier(tables: dict, plan: pd.Series, language: str, neighbours: tupl
         deprivation_indicators=indicators.sort_values("position", ignore_index=True),
         coverage_links=local["coverage_links"].reset_index(drop=True),
         sources=sources.set_index("source_id", drop=False).rename_axis(None),
+        tables=tables_of_province(local, code),
         **{name: frame.reset_index(drop=True) for name, frame in chosen.items()},
     )
 

@@ -12,6 +12,8 @@ from helpers.catalog.tables import FILE, ROW
 
 _OPENING_TOTALS = ("households", "poor_households")
 _PLAN_TOTALS = ("reduction_households",)
+# Problems of figures that are read well but contradict each other.
+CONTRADICTIONS = frozenset({"more_poor_than_households", "not_the_sum", "funds_not_the_sum"})
 
 
 def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterator[Problem]:
