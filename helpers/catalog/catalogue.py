@@ -47,11 +47,11 @@ def read(folder: str | Path) -> Catalogue:
     quality = tables["sources"].drop_duplicates("source_id").set_index("source_id")["quality"]
     for name in _RANKED:
         tables[name]["quality"] = tables[name]["source_id"].map(quality)
+    names = {path: schema.name for schema in schemas for path in schema.paths}
     # Keys and sums say nothing about tables that could not be read as a whole.
     if not any(problem.row in (None, 1) for problem in problems):
         problems += [problem for schema in schemas for problem in key_problems(schema, tables)]
-        problems += rule_problems(tables, unsound={problem.file for problem in problems})
-    names = {path: schema.name for schema in schemas for path in schema.paths}
+        problems += rule_problems(tables, unsound={names[problem.file] for problem in problems})
     owned = tuple(_owned(problems, tables, names))
     tables["balances"] = with_reviewed(tables["balances"], tables["review_results"])
     for name in ("balances", "national_balances"):

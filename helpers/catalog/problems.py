@@ -87,6 +87,22 @@ _SAYINGS = {
         N_("rows of the example province"),
         N_("move rows of real provinces out of {expected}"),
     ),
+    "made_up_source": (
+        N_("a source that exists"),
+        N_("name the document the figures stand in; only files in {expected} rest on made-up ones"),
+    ),
+    "years_upside_down": (
+        N_("{expected} or a later year, as the plan begins then"),
+        N_("correct the first or the last year"),
+    ),
+    "label_of_other_years": (
+        N_("{expected}, the years of year_from and year_to"),
+        N_("correct the label or the two years"),
+    ),
+    "year_of_two_plans": (
+        N_("years that no other plan of the province covers; row {row} covers {expected}"),
+        N_("correct the years, or remove one of the two plans"),
+    ),
     "unknown_province": (
         N_("a province with data: {expected}"),
         N_("use a code or a name from that list, accents optional"),

@@ -4,31 +4,32 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.catalog.example import EXAMPLE
+from helpers.catalog.apart import apart_problems
 from helpers.catalog.opening import opening_districts
+from helpers.catalog.plan_years import plan_year_problems
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
 from helpers.catalog.tables import FILE, ROW
 
 _OPENING_TOTALS = ("households", "poor_households")
 _PLAN_TOTALS = ("reduction_households",)
+_SUMMED = {"plans", "balances", "review_results", "district_plans"}
 # Problems of figures that are read well but contradict each other.
 CONTRADICTIONS = frozenset({"more_poor_than_households", "not_the_sum", "funds_not_the_sum"})
 
 
 def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterator[Problem]:
-    """Records that contradict themselves and totals that are not the sum of their parts.
+    """Records that contradict themselves or each other, and totals that are not the sum of their parts.
 
-    `unsound` are the files with other problems: a sum over their rows would blame the total for a row gone astray.
+    `unsound` are the tables with other problems: a sum over their rows would blame the total for a row gone astray.
     """
+    yield from apart_problems(tables)
+    yield from plan_year_problems(tables["plans"])
     yield from _poor_within_households(tables["balances"])
-    astray = []
-    if not unsound & {"balances.csv", "districts.csv"}:
-        astray = list(_districts_of_their_province(tables["balances"], tables["districts"]))
-    yield from _made_up_apart(tables)
+    astray = [] if unsound & {"districts", "plans"} else list(_districts_of_their_province(tables, unsound))
     yield from astray
     yield from _target_values(tables["targets"])
-    if not astray and not unsound & {"plans.csv", "balances.csv", "district_plans.csv"}:
+    if not astray and not unsound & _SUMMED:
         yield from _printed_totals(tables)
     yield from _funding_sums(tables["funding"])
 
@@ -41,13 +42,22 @@ def _poor_within_households(balances: pd.DataFrame) -> Iterator[Problem]:
             yield Problem("more_poor_than_households", record[FILE], record[ROW], column, found, details=details)
 
 
-def _districts_of_their_province(balances: pd.DataFrame, districts: pd.DataFrame) -> Iterator[Problem]:
+def _districts_of_their_province(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterator[Problem]:
+    """Rows whose district lies in another province than the row itself, or than its plan."""
+    districts, plans = tables["districts"], tables["plans"]
     province_of = dict(zip(districts["district_code"], districts["province_code"], strict=True))
-    for record in balances[balances["district_code"].isin(province_of)].to_dict("records"):
-        expected = province_of[record["district_code"]]
-        if record["province_code"] not in (expected, None):
-            found, details = record["province_code"], {"expected": expected, "district": record["district_code"]}
-            yield Problem("other_province", record[FILE], record[ROW], "province_code", found, details=details)
+    province_of_plan = dict(zip(plans["plan_id"], plans["province_code"], strict=True))
+    for name, frame in tables.items():
+        if name in unsound | {"districts"} or "district_code" not in frame:
+            continue
+        column = next((column for column in ("province_code", "plan_id") if column in frame), None)
+        if column is None:
+            continue
+        own = frame[column] if column == "province_code" else frame[column].map(province_of_plan)
+        expected = frame["district_code"].map(province_of)
+        for record in frame[expected.notna() & own.notna() & own.ne(expected)].to_dict("records"):
+            details = {"expected": province_of[record["district_code"]], "district": record["district_code"]}
+            yield Problem("other_province", record[FILE], record[ROW], column, record[column], details=details)
 
 
 def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
@@ -94,19 +104,3 @@ def _funding_sums(funding: pd.DataFrame) -> Iterator[Problem]:
                 row = budget[budget["budget_source"] == "total"].iloc[0]
                 found, details = str(amounts["total"]), {"expected": parts}
                 yield Problem("funds_not_the_sum", row[FILE], row[ROW], "amount", found, details=details)
-
-
-def _made_up_apart(tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
-    """Made-up figures stand in files of their own, and no real figure stands in these."""
-    provinces, plans = tables["provinces"], tables["plans"]
-    made_up = set(provinces.loc[provinces["made_up"].eq(True), "province_code"])
-    made_up_plans = set(plans.loc[plans["province_code"].isin(made_up), "plan_id"])
-    for frame in tables.values():
-        column = next((name for name in ("province_code", "plan_id") if name in frame), None)
-        if column is None:
-            continue
-        own = frame[column].isin(made_up if column == "province_code" else made_up_plans)
-        wrong = frame[own.ne(frame[FILE].str.startswith(EXAMPLE)) & frame[column].notna()]
-        for record in wrong.to_dict("records"):
-            code = "real_among_made_up" if record[FILE].startswith(EXAMPLE) else "made_up_among_real"
-            yield Problem(code, record[FILE], record[ROW], column, record[column], details={"expected": EXAMPLE})
