@@ -65,8 +65,8 @@ def _same(row: dict, balance: dict) -> bool:
     """Whether a balance repeats a base: no figure that both print differs."""
     if known(row["rate"], balance["poverty_rate"]) and row["rate"] != balance["poverty_rate"]:
         return False
-    exact = known(balance["poor_households"]) and balance["counts_stated"] == "equal" and row["poor"] is not None
-    return not exact or row["poor"].low <= balance["poor_households"] <= (row["poor"].high or row["poor"].low)
+    printed = stated(balance["poor_households"], balance["counts_stated"])
+    return printed is None or row["poor"] is None or intersect(printed, row["poor"]) is not None
 
 
 def _restated(balance: dict, households: int | None) -> dict:
