@@ -31,3 +31,15 @@ def status_name(status: str, language: str) -> str:
         "rule": _("rule to be kept"),
         "not_measured": _("no figure available"),
     }[status]
+
+
+def households_counted(scope: str, language: str) -> str:
+    """Which households a balance or a goal counts."""
+    _ = gettext(language)
+    return {
+        "all": _("all households"),
+        "urban": _("urban households"),
+        "rural": _("rural households"),
+        "ethnic_minority": _("ethnic-minority households"),
+        "poor_districts": _("the poor districts"),
+    }[scope]

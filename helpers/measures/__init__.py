@@ -1,11 +1,13 @@
 """The computations: plain tables in, plain tables out. No files, no words, no drawing."""
 
 from helpers.measures.asks import asks_against_table
-from helpers.measures.audit import audit_district_table, audit_funding, audit_opening
-from helpers.measures.closing import at_end_of, closing_figures, printed_of_regions
+from helpers.measures.audit import audit, audit_district_table, audit_funding, findings_of_plan
+from helpers.measures.closing import at_end_of, closing_figures, printed_of_country, printed_of_regions
 from helpers.measures.headline import headline
 from helpers.measures.national import data_coverage, overview_year, province_ranking, region_figures
 from helpers.measures.plan_year import plan_year
+from helpers.measures.planning import compare_variants, plan_constraints, plan_districts, plan_variants
+from helpers.measures.programme_path import programme_path
 from helpers.measures.reconciliation import reconcile
 from helpers.measures.reductions import district_reductions, group_reduction
 from helpers.measures.reviews.causes import review_causes
@@ -24,24 +26,31 @@ from helpers.measures.series import comparable_points, yearly_series
 __all__ = [
     "asks_against_table",
     "at_end_of",
+    "audit",
     "audit_district_table",
     "audit_funding",
-    "audit_opening",
     "closing_figures",
     "comparable_points",
+    "compare_variants",
     "coverage_from_deprivations",
     "data_coverage",
     "deprivation_dimensions",
     "deprivation_intensity",
     "deprivations",
     "district_reductions",
+    "findings_of_plan",
     "group_reduction",
     "headline",
     "overview_year",
+    "plan_constraints",
+    "plan_districts",
+    "plan_variants",
     "plan_year",
     "printed_for_new",
+    "printed_of_country",
     "printed_of_regions",
     "province_ranking",
+    "programme_path",
     "reconcile",
     "region_figures",
     "review_causes",

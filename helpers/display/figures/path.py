@@ -1,0 +1,59 @@
+"""A way over the years: the figures that are known, and the straight lines to what is asked at the end."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from matplotlib.figure import Figure
+
+from helpers.display.figures.style import COLOURS, drawn_in_style, new_figure
+
+_HEIGHT = 2.5  # inches
+
+
+class Stop(NamedTuple):
+    """A figure of a year: its value, how it is written, the segment it belongs to, and whether it is firm."""
+
+    year: int
+    value: float
+    text: str
+    segment: int = 1
+    firm: bool = True
+
+
+class Aim(NamedTuple):
+    """A straight line from a start to what is asked at an end, and what is written there."""
+
+    from_year: int
+    start: float
+    to_year: int
+    end: float
+    text: str
+
+
+@drawn_in_style
+def path(stops: list[Stop], aims: list[Aim]) -> Figure:
+    """The stops joined within their segments, and the aims as dashed lines, from zero, as SVG. Hollow stops are not firm."""
+    figure, axes = new_figure(_HEIGHT, [""])
+    axes.set_position((0.03, 0.12, 0.94, 0.86))
+    years = [stop.year for stop in stops] + [aim.to_year for aim in aims]
+    for one, other in pairwise(stops):
+        if one.segment == other.segment:
+            axes.plot([one.year, other.year], [one.value, other.value], color=COLOURS["start"], linewidth=2, zorder=2)
+        else:
+            axes.axvline((one.year + other.year) / 2, color=COLOURS["line"], linewidth=1, linestyle=(0, (4, 3)))
+    top = max([stop.value for stop in stops] + [aim.start for aim in aims]) or 1
+    for stop in stops:
+        face = COLOURS["start"] if stop.firm else "white"
+        axes.plot(stop.year, stop.value, "o", markersize=7, color=COLOURS["start"], markerfacecolor=face, zorder=3)
+        axes.text(stop.year, stop.value + top * 0.07, stop.text, ha="center", va="bottom", fontweight="bold")
+    for aim in aims:
+        ends = [aim.from_year, aim.to_year], [aim.start, aim.end]
+        axes.plot(*ends, color=COLOURS["outcome"], linewidth=1.4, linestyle=(0, (3, 3)), zorder=1)
+        axes.plot(aim.to_year, aim.end, "D", markersize=6, color=COLOURS["outcome"], zorder=3)
+        axes.text(aim.to_year, aim.end - top * 0.07, aim.text, ha="right", va="top", color=COLOURS["outcome"])
+    axes.set_xlim(min(years) - 0.35, max(years) + 0.35)
+    axes.set_ylim(-top * 0.02, top * 1.25)
+    axes.set_xticks(range(min(years), max(years) + 1))
+    axes.set_yticks([])
+    axes.tick_params(bottom=False)
+    return figure
