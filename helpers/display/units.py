@@ -34,6 +34,7 @@ def unit_name(unit: str, language: str) -> str:
         "members_per_household": " " + _("member per household"),
         "schools": " " + _("schools"),
         "communes": " " + _("communes"),
+        "districts": " " + _("districts"),
         "m2": " m²",
         "solid_parts": " " + _("solid parts"),
         "years": " " + _("years"),
@@ -68,3 +69,13 @@ def count_or_dash(value: object, language: str) -> str:
 def rate_or_dash(value: object, language: str) -> str:
     """A rate with two decimals and without unit, or a dash where it is missing."""
     return write_rate(value, language) if known(value) else EM_DASH
+
+
+def signed_count(value: object, language: str) -> str:
+    """A change of a whole number with its sign, or a dash where it is missing."""
+    return ("+" if known(value) and value > 0 else "") + count_or_dash(value, language)
+
+
+def signed_rate(value: object, language: str) -> str:
+    """A change in percentage points with its sign, or a dash where it is missing."""
+    return ("+" if known(value) and value > 0 else "") + rate_or_dash(value, language)

@@ -1,0 +1,115 @@
+"""Causes of poverty (table 10), and their pyramid."""
+
+import pandas as pd
+
+from helpers.display.blocks import Column, Figure, Row, Stack, Table
+from helpers.display.figures.pyramid import Pair, pyramid
+from helpers.display.naming import province_name
+from helpers.display.reviews.crossed import crossed_tables
+from helpers.display.reviews.parts import (
+    CLASSES,
+    area_notes,
+    class_cells,
+    class_name,
+    last_review,
+    of_class,
+    review_sources,
+    year_of,
+)
+from helpers.display.units import count_or_dash, rate_or_dash
+from helpers.measures.missing import known
+from helpers.words import gettext
+
+_TABLE = "review_causes"
+
+
+def causes_table(causes: pd.DataFrame, dossier) -> Table | None:
+    """The causes of the whole province in the official order, both classes beside each other; nothing without any."""
+    rows = last_review(causes)
+    rows = rows[rows["area"] == "whole"]
+    if rows.empty:
+        return None
+    language = dossier.language
+    _ = gettext(language)
+    columns = [Column(_("Cause"), width=2.4)]
+    for name in CLASSES:
+        group = class_name(name, language)
+        columns += [
+            Column(_("Number"), "end", 1.2, group),
+            Column(_("Share (%)"), "end", 1, group),
+            Column(_("Rank"), "end", 0.8, group),
+        ]
+    told = []
+    for cause, of in _by_cause(rows, dossier).items():
+        if of:
+            told.append(Row([cause, *class_cells(of, _cells, language)]))
+    return Table(
+        _("Causes of poverty in {province}, end of {year}").format(province=province_name(dossier), year=year_of(rows)),
+        columns,
+        told,
+        [
+            _("Share: of all households of the class. A household may have several causes."),
+            *area_notes(rows, _TABLE, dossier),
+        ],
+        review_sources(rows, _TABLE, dossier),
+    )
+
+
+def _by_cause(rows: pd.DataFrame, dossier) -> dict[str, dict[str, dict]]:
+    """The rows of each cause by class, under the cause's name and in the official order."""
+    return {
+        cause["name"]: {row["class"]: row for row in rows[rows["cause_id"] == cause["cause_id"]].to_dict("records")}
+        for cause in dossier.causes.to_dict("records")
+    }
+
+
+def _cells(row: dict, language: str) -> list[str]:
+    return [
+        count_or_dash(row["households"], language),
+        rate_or_dash(row["share"], language),
+        count_or_dash(row["rank"], language),
+    ]
+
+
+def causes_figure(causes: pd.DataFrame, dossier) -> Figure | None:
+    """The shares of the causes as a pyramid, poor households left, the most frequent cause on top; nothing where a
+    share of either class is missing."""
+    rows = last_review(causes)
+    rows = rows[rows["area"] == "whole"]
+    told = _by_cause(rows, dossier)
+    if not told or not all(name in of and known(of[name]["share"]) for of in told.values() for name in CLASSES):
+        return None
+    language = dossier.language
+    _ = gettext(language)
+    ordered = sorted(told.items(), key=lambda item: item[1]["poor"]["share"], reverse=True)
+    pairs = []
+    for cause, of in ordered:
+        left, right = (of[name]["share"] for name in CLASSES)
+        texts = (rate_or_dash(share, language) for share in (left, right))
+        pairs.append(Pair(cause, float(left), float(right), *texts))
+    caption = _("Households of {province} by cause of poverty, end of {year} (% of the class)").format(
+        province=province_name(dossier), year=year_of(rows)
+    )
+    alt = _("{caption}, most frequent first; poor and near-poor households: {causes}.").format(
+        caption=caption, causes="; ".join(f"{one.label} {one.left_text}, {one.right_text}" for one in pairs)
+    )
+    svg = pyramid(pairs, *(class_name(name, language) for name in CLASSES))
+    return Figure(svg, alt, caption, review_sources(rows, _TABLE, dossier))
+
+
+def causes_district_tables(causes: pd.DataFrame, dossier) -> Stack | None:
+    """Households with each cause by district, a table a class; nothing where no district is counted."""
+    language = dossier.language
+    _ = gettext(language)
+    names = dict(zip(dossier.causes["cause_id"], dossier.causes["name"], strict=True))
+    captions = {
+        "poor": _("Poor households by cause of poverty and district, end of {year}"),
+        "near_poor": _("Near-poor households by cause of poverty and district, end of {year}"),
+    }
+    tables = []
+    for name in CLASSES:
+        rows = of_class(causes, name)
+        if len(rows):
+            caption = captions[name].format(year=year_of(rows))
+            tables += crossed_tables(rows, "cause_id", names, "households", _TABLE, caption, dossier)
+    return Stack(*tables) if tables else None

@@ -1,0 +1,48 @@
+"""The picture of a year's movement: from the start over the ways out and in to the end."""
+
+import pandas as pd
+
+from helpers.display.blocks import Figure
+from helpers.display.figures.waterfall import Step, waterfall
+from helpers.display.naming import point_label, province_name
+from helpers.display.reviews.flows import WAYS, way_names
+from helpers.display.reviews.parts import of_class, review_sources, year_of
+from helpers.display.units import signed_count
+from helpers.measures.missing import known
+from helpers.numbers import write_count
+from helpers.words import gettext
+
+
+def flow_figure(flows: pd.DataFrame, dossier, name: str) -> Figure | None:
+    """The movement of one class (`poor` or `near_poor`) in the whole province; nothing where a column is missing or
+    the columns do not give the printed end."""
+    rows = of_class(flows, name, "households")
+    rows = rows[rows["area"] == "whole"]
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    if not known(row["net"], row["closing_computed"]) or row["closing"] != row["closing_computed"]:
+        return None
+    language = dossier.language
+    _ = gettext(language)
+    year = year_of(rows)
+    caption = {
+        "poor": _("How the number of poor households of {province} changed in {year}"),
+        "near_poor": _("How the number of near-poor households of {province} changed in {year}"),
+    }[name].format(province=province_name(dossier), year=year)
+    steps = _steps(row, way_names(name, language), year, language)
+    told = "; ".join(f"{step.label} {step.text}" for step in steps)
+    alt = _("{caption}: {steps}. Net change: {net}.").format(
+        caption=caption, steps=told, net=signed_count(row["net"], language)
+    )
+    return Figure(waterfall(steps), alt, caption, review_sources(rows, "review_flows", dossier))
+
+
+def _steps(row: pd.Series, names: dict[str, str], year: int, language: str) -> list[Step]:
+    start, end = (
+        Step(point_label(point, year, language), row[column], write_count(row[column], language), "level")
+        for point, column in (("start", "opening"), ("end", "closing"))
+    )
+    out = [Step(names[way], -row[way], signed_count(-row[way], language), "out") for way in WAYS[:3]]
+    into = [Step(names[way], row[way], signed_count(row[way], language), "in") for way in WAYS[3:]]
+    return [start, *out, *into, end]

@@ -1,0 +1,69 @@
+"""Poor and near-poor households by target group (table 8)."""
+
+import pandas as pd
+
+from helpers.display.blocks import Column, Row, Stack, Table
+from helpers.display.naming import province_name
+from helpers.display.reviews.parts import (
+    CLASSES,
+    area_name,
+    area_notes,
+    class_name,
+    of_class,
+    review_sources,
+    row_style,
+    year_of,
+)
+from helpers.display.units import count_or_dash, rate_or_dash
+from helpers.measures.missing import known
+from helpers.words import gettext
+
+_GROUPS = ("ethnic_minority", "no_labour_capacity", "merit", "other")
+
+
+def groups_tables(groups: pd.DataFrame, dossier) -> Stack | None:
+    """A `review_groups` table of the last reviewed year, a table a class; nothing where there is none."""
+    tables = [_table(of_class(groups, name, "households"), name, dossier) for name in CLASSES]
+    return Stack(*tables) if any(tables) else None
+
+
+def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
+    if rows.empty:
+        return None
+    language = dossier.language
+    _ = gettext(language)
+    headings = {
+        "ethnic_minority": _("Of ethnic minorities"),
+        "no_labour_capacity": _("Without capacity to work"),
+        "merit": _("With people of merit"),
+        "other": _("Others"),
+    }
+    caption = {
+        "poor": _("Poor households of {province} by target group, end of {year}"),
+        "near_poor": _("Near-poor households of {province} by target group, end of {year}"),
+    }[name]
+    columns = [Column(_("District"), width=2.1), Column(class_name(name, language), "end", 1.3)]
+    for group in _GROUPS:
+        columns += [Column(_("Number"), "end", 1.2, headings[group]), Column("%", "end", 0.95, headings[group])]
+    told = []
+    for row in rows.to_dict("records"):
+        pairs = [
+            cell
+            for group in _GROUPS
+            for cell in (count_or_dash(row[group], language), rate_or_dash(row[f"{group}_share"], language))
+        ]
+        told.append(Row([area_name(row, language), count_or_dash(row["total"], language), *pairs], row_style(row)))
+    return Table(
+        caption.format(province=province_name(dossier), year=year_of(rows)),
+        columns,
+        told,
+        [*_overlap(rows, language), *area_notes(rows, "review_groups", dossier)],
+        review_sources(rows, "review_groups", dossier),
+    )
+
+
+def _overlap(rows: pd.DataFrame, language: str) -> list[str]:
+    _ = gettext(language)
+    if any(known(overlap) and overlap > 0 for overlap in rows["overlap"]):
+        return [_("Groups overlap: a household may belong to several, so the groups do not add up to all households.")]
+    return []

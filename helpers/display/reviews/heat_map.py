@@ -1,0 +1,75 @@
+"""The heat map of deprivations: districts by indicators."""
+
+import pandas as pd
+
+from helpers.display.blocks import Figure
+from helpers.display.figures.heatmap import Cell, heatmap
+from helpers.display.naming import province_name
+from helpers.display.reviews.parts import last_review, of_class, review_sources, year_of
+from helpers.display.units import EM_DASH, rate_or_dash
+from helpers.measures.missing import known
+from helpers.words import gettext
+
+
+def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, dossier, name: str) -> Figure | None:
+    """Rates of the twelve indicators by district, the one with the highest poverty rate first, then the province;
+    nothing where no district has a rate."""
+    rows = of_class(deprivations, name)
+    shown = rows[rows["rate"].notna()]
+    if not shown["area"].eq("district").any():
+        return None
+    language = dossier.language
+    _ = gettext(language)
+    indicators = dossier.deprivation_indicators[["indicator_id", "dimension_id", "name"]].to_dict("records")
+    places = _places(rows, results, name)
+    drawn = []
+    for (area, _code), own in places:
+        rates = dict(zip(own["indicator_id"], own["rate"], strict=True))
+        label = _whole(own, language) if area == "whole" else own.iloc[0]["short"]
+        drawn.append((label, [_cell(rates.get(one["indicator_id"]), language) for one in indicators]))
+    captions = {
+        "poor": _("Deprivation rates of poor households by district of {province}, end of {year} (%), poorest first"),
+        "near_poor": _(
+            "Deprivation rates of near-poor households by district of {province}, end of {year} (%), poorest first"
+        ),
+    }
+    caption = captions[name].format(province=province_name(dossier), year=year_of(rows))
+    named = {one["indicator_id"]: one["name"] for one in indicators}
+    alt = _("{caption}. The most widespread deprivation of each: {highest}.").format(
+        caption=caption,
+        highest="; ".join(_highest(own, drawn[n][0], named, language) for n, (_p, own) in enumerate(places)),
+    )
+    columns = [(one["dimension_id"], one["name"]) for one in indicators]
+    svg = heatmap(drawn, columns, places[-1][0][0] == "whole")
+    return Figure(svg, alt, caption, review_sources(rows, "review_deprivations", dossier))
+
+
+def _places(rows: pd.DataFrame, results: pd.DataFrame, name: str) -> list[tuple[tuple, pd.DataFrame]]:
+    """The rows of each place: districts by falling poverty rate, those without one after them, the province last."""
+    table = last_review(results[results["year"] == year_of(rows)], "households")
+    poverty = dict(zip(table["district_code"], table["poor_rate"], strict=True))
+    places = dict(list(rows.groupby(["area", "district_code"], dropna=False, sort=False)))
+
+    def order(item):
+        (area, code), _own = item
+        rate = poverty.get(code) if area == "district" else None
+        return area == "whole", -float(rate) if known(rate) else 1
+
+    return sorted(places.items(), key=order)
+
+
+def _whole(own: pd.DataFrame, language: str) -> str:
+    _ = gettext(language)
+    return _("Whole province") if own.iloc[0]["printed"] else _("Sum of the districts")
+
+
+def _cell(rate: object, language: str) -> Cell:
+    return Cell(float(rate), rate_or_dash(rate, language)) if known(rate) else Cell(None, EM_DASH)
+
+
+def _highest(own: pd.DataFrame, label: str, names: dict[str, str], language: str) -> str:
+    top = own[own["rate"].notna()]
+    if top.empty:
+        return f"{label} {EM_DASH}"
+    row = max(top.to_dict("records"), key=lambda one: one["rate"])
+    return f"{label}: {names[row['indicator_id']]} {rate_or_dash(row['rate'], language)}"

@@ -1,0 +1,103 @@
+"""What all tables of the yearly review share: their year, their rows by area, their notes and their sources."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from helpers.display.blocks import Row
+from helpers.display.citation import source_line
+from helpers.display.naming import sentence
+from helpers.display.standing import standing
+from helpers.display.units import EM_DASH
+from helpers.measures.missing import known
+from helpers.words import gettext
+
+CLASSES = ("poor", "near_poor")
+
+
+def last_review(table: pd.DataFrame, unit: str | None = None) -> pd.DataFrame:
+    """The rows of the last year that has any: the districts, then the whole province."""
+    rows = table if unit is None else table[table["unit"] == unit]
+    rows = rows[rows["area"].ne("sum")]
+    return rows[rows["year"] == rows["year"].max()] if len(rows) else rows
+
+
+def of_class(table: pd.DataFrame, name: str, unit: str | None = None) -> pd.DataFrame:
+    """Those rows of one class."""
+    return last_review(table[table["class"] == name], unit)
+
+
+def year_of(rows: pd.DataFrame) -> int:
+    """The year of a review's rows."""
+    return int(rows["year"].iloc[0])
+
+
+def class_name(name: str, language: str) -> str:
+    """A class of households as a heading."""
+    return sentence(class_in_text(name, language))
+
+
+def class_in_text(name: str, language: str) -> str:
+    """A class of households within a sentence."""
+    _ = gettext(language)
+    return {"poor": _("poor households"), "near_poor": _("near-poor households")}[name]
+
+
+def area_name(row: dict, language: str) -> str:
+    """The name of a row's area; a poor district carries a star, a sum says that no total is printed."""
+    _ = gettext(language)
+    if row["area"] == "district":
+        return row["district"] + (" *" if row["poor_district"] else "")
+    return _("Total") if row["printed"] else _("Sum of the districts")
+
+
+def row_style(row: dict) -> str:
+    """Total and sum rows stand out."""
+    return "body" if row["area"] == "district" else "total"
+
+
+def class_rows(rows: pd.DataFrame, cells: Callable[[dict, str], list[str]], language: str) -> list[Row]:
+    """A row a place with the `cells` of each class beside each other; dashes for a class that is not there."""
+    places = {}
+    for row in rows.to_dict("records"):
+        places.setdefault((row["area"], row["district_code"]), {})[row["class"]] = row
+    told = []
+    for of in places.values():
+        first = next(iter(of.values()))
+        told.append(Row([area_name(first, language), *class_cells(of, cells, language)], row_style(first)))
+    return told
+
+
+def class_cells(of: dict[str, dict], cells: Callable[[dict, str], list[str]], language: str) -> list[str]:
+    """The `cells` of each class beside each other; dashes for a class that is not in `of`."""
+    blank = [EM_DASH] * len(cells(next(iter(of.values())), language))
+    return [cell for name in CLASSES for cell in (cells(of[name], language) if name in of else blank)]
+
+
+def area_notes(rows: pd.DataFrame, name: str, dossier) -> list[str]:
+    """How firm the figures of a review table are, and what its stars and sums mean."""
+    language = dossier.language
+    _ = gettext(language)
+    table = _own(dossier, name, rows)
+    told = ", ".join(standing(status, language) for status in dict.fromkeys(table["status"]))
+    notes = [_("Status of the figures: {status}.").format(status=told)]
+    if rows["poor_district"].eq(True).any():
+        notes.append(_("* Poor district on the list of Decision 353/QĐ-TTg."))
+    return notes
+
+
+def review_sources(rows: pd.DataFrame, name: str, dossier) -> str:
+    """The source line of the review table `name`, and of the list of poor districts where they are marked."""
+    table = _own(dossier, name, rows)
+    marks = table["list_source_id"] if rows["poor_district"].eq(True).any() else []
+    return source_line(dossier, [*table["source_id"], *marks])
+
+
+def _own(dossier, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    table = getattr(dossier, name)
+    return table[table["year"] == year_of(rows)]
+
+
+def has_any(rows: pd.DataFrame, columns: list[str]) -> bool:
+    """Whether any figure of `columns` is there."""
+    return any(known(value) for column in columns for value in rows[column])
