@@ -168,7 +168,11 @@ def build_dossier(tables: dict, plan: pd.Series, language: str, neighbours: tupl
     more |= {"merged": merged, "successor_type": successor["type"]}
     province = pd.concat([province, pd.Series(more)])
     balances = local["balances"][local["balances"]["province_code"] == code]
-    baselines = pd.concat([opening_province(balances, plan), opening_districts(balances, plan)])
+    # Some districts of a province say nothing of the whole: without the others there is no table of districts.
+    needed = set(own["district_plans"]["district_code"]) or set(districts["district_code"])
+    opening = opening_districts(balances, plan)
+    opening = opening if needed <= set(opening["district_code"]) else opening.head(0)
+    baselines = pd.concat([opening_province(balances, plan), opening])
     previous, following = (None if one is None else build_dossier(tables, one, language) for one in neighbours)
     issuers = local["issuers"].set_index("province_code")
     chosen = {

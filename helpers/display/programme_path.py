@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.display.blocks import Block, Column, Figure, Items, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.figures.path import Aim, Stop, path
-from helpers.display.naming import province_name
+from helpers.display.naming import province_name, sentence
 from helpers.display.scopes import households_counted, status_name
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, EN_DASH
@@ -89,7 +89,7 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
 
 def _cells(row: dict, language: str) -> list[str]:
     _ = gettext(language)
-    asked = f"{_by(row, language)}: {_measure(row, language)}"
+    asked = sentence(f"{_by(row, language)}: {_measure(row, language)}")
     start, latest = (
         f"{_written(row[value], row, language)} ({row[year]})"
         for value, year in (("start", "year_from"), ("latest", "year"))
@@ -137,9 +137,11 @@ def _needed(row: dict, language: str) -> str:
     _ = gettext(language)
     if row["needed"] is None:
         return EM_DASH
+    if not row["needed"]:
+        return _("nothing more")
     if row["measure"] == LEFT:
-        return MINUS * (row["needed"] > 0) + write_count(row["needed"], language)
-    return MINUS * (row["needed"] > 0) + write_decimal(row["needed"], language) + " " + _("pp")
+        return MINUS + write_count(row["needed"], language)
+    return MINUS + write_decimal(row["needed"], language) + " " + _("pp")
 
 
 def _breaks(way: ProgrammePath, dossier) -> Block | None:
@@ -149,8 +151,9 @@ def _breaks(way: ProgrammePath, dossier) -> Block | None:
         STANDARD: _("Figures of {from_year} and {to_year} are not joined: the poverty standard changed between them."),
         TERRITORY: _("Figures of {from_year} and {to_year} are not joined: the territory changed on 1 July 2025."),
     }
+    twice = _("The two figures of {to_year} follow two poverty standards, and are not joined.")
     told = [
-        reasons[row["reason"]].format(from_year=row["from_year"], to_year=row["to_year"])
+        (reasons[row["reason"]] if row["from_year"] < row["to_year"] else twice).format(**row)
         for row in way.series.breaks.to_dict("records")
     ]
     return Items(told) if told else None

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, drawn_in_style, new_figure
+from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style
 
 _HEIGHT = 2.5  # inches
+_APART = 0.15  # years
 
 
 class Stop(NamedTuple):
     """A figure of a year: its value, how it is written, the segment it belongs to, and whether it is firm."""
 
-    year: int
+    year: float
     value: float
     text: str
     segment: int = 1
@@ -33,8 +34,9 @@ class Aim(NamedTuple):
 @drawn_in_style
 def path(stops: list[Stop], aims: list[Aim]) -> Figure:
     """The stops joined within their segments, and the aims as dashed lines, from zero, as SVG. Hollow stops are not firm."""
-    figure, axes = new_figure(_HEIGHT, [""])
-    axes.set_position((0.03, 0.12, 0.94, 0.86))
+    stops = _apart(stops)
+    figure = Figure(figsize=(WIDTH, _HEIGHT))
+    axes = figure.add_axes((0.03, 0.12, 0.94, 0.86))
     years = [stop.year for stop in stops] + [aim.to_year for aim in aims]
     for one, other in pairwise(stops):
         if one.segment == other.segment:
@@ -53,7 +55,18 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
         axes.text(aim.to_year, aim.end - top * 0.07, aim.text, ha="right", va="top", color=COLOURS["outcome"])
     axes.set_xlim(min(years) - 0.35, max(years) + 0.35)
     axes.set_ylim(-top * 0.02, top * 1.25)
-    axes.set_xticks(range(min(years), max(years) + 1))
+    axes.set_xticks(range(round(min(years)), round(max(years)) + 1))
     axes.set_yticks([])
     axes.tick_params(bottom=False)
     return figure
+
+
+def _apart(stops: list[Stop]) -> list[Stop]:
+    """Two stops of one year, on both sides of a break, a little apart."""
+    years = [stop.year for stop in stops]
+    moved = []
+    for number, stop in enumerate(stops):
+        before = number + 1 < len(stops) and years[number + 1] == stop.year
+        after = number > 0 and years[number - 1] == stop.year
+        moved.append(stop._replace(year=stop.year - _APART * before + _APART * after))
+    return moved

@@ -1,8 +1,8 @@
 """The part of a report that holds a plan's year against its outcome."""
 
-from helpers.display.blocks import Heading, Paragraph, Stack
+from helpers.display.blocks import Heading, Items, Paragraph, Stack
 from helpers.display.naming import sentence
-from helpers.display.reconciliation.story import story
+from helpers.display.reconciliation.story import fall_on_each_base, story
 from helpers.display.reconciliation.tables import allowed_households, on_every_base, steps
 from helpers.display.spans import count_span
 from helpers.measures.reconciliation import Reconciliation
@@ -17,10 +17,12 @@ def reconciliation(year: Reconciliation | None, dossier) -> Stack | None:
         return None
     _ = gettext(dossier.language)
     last = year.closing["year"]
+    falls = list(fall_on_each_base(year, dossier))
     heading = _("How {year} closed") if year.year_from == last else _("How the years up to {year} went")
     return Stack(
         Heading(sentence(heading.format(year=last))),
         Paragraph(story(year, dossier)),
+        Items(falls) if falls else None,
         on_every_base(year, dossier),
         steps(year, dossier),
         allowed_households(year, dossier),

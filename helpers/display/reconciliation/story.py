@@ -18,12 +18,11 @@ from helpers.words import gettext
 
 
 def story(year: Reconciliation, dossier) -> str:
-    """How the year closed, how far that is from the plan, and what the verdict is on each base."""
+    """How the year closed, how far that is from the plan, and whether the verdict depends on the base."""
     _ = gettext(dossier.language)
     told = [_closed(year.closing, dossier.language), *_levels(year.levels, dossier.language)]
     if year.depends_on_base:
         told.append(_("Whether the plan was reached depends on the base from which the fall is counted."))
-    told += list(_falls(year, dossier))
     return " ".join(sentence(one) for one in told)
 
 
@@ -57,7 +56,7 @@ def _levels(levels: pd.DataFrame, language: str) -> Iterator[str]:
         yield _("That is as planned.")
 
 
-def _falls(year: Reconciliation, dossier) -> Iterator[str]:
+def fall_on_each_base(year: Reconciliation, dossier) -> Iterator[str]:
     """The fall on each base, with its share of the plan."""
     language = dossier.language
     _ = gettext(language)
