@@ -53,7 +53,8 @@ def list_command(data: Path) -> None:
 
 @main.command()
 @click.argument("provinces", nargs=-1, metavar="[PROVINCE]...")
-@click.option("--year", help="Only plans that cover this year (default: all).")
+@click.option("--year", help="Only plans that cover this year (default: all); with --national, the end of which year.")
+@click.option("--national", is_flag=True, help="Only the overview of all provinces.")
 @click.option("--lang", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True, help="Language.")
 @click.option(
     "--format", "format_", type=click.Choice([*FORMATS, "both"]), default="both", show_default=True, help="Format."
@@ -69,24 +70,34 @@ def list_command(data: Path) -> None:
     "--jobs", "workers", type=click.IntRange(min=1), help="Reports made at once (default: one a processor core)."
 )
 def render(
-    provinces: tuple[str, ...], year: str | None, lang: str, format_: str, data: Path, out: Path, workers: int | None
+    provinces: tuple[str, ...],
+    year: str | None,
+    national: bool,
+    lang: str,
+    format_: str,
+    data: Path,
+    out: Path,
+    workers: int | None,
 ) -> None:
-    """Render the reports of the provinces named (code or name, accents optional; all if none is named).
+    """Render the reports of the provinces named (code or name, accents optional), or of all and the national overview.
 
     \b
     giamngheo render 06                  Bắc Kạn, all years, both languages
     giamngheo render bac-ninh --year 2024 --format pdf
+    giamngheo render --national          the overview of all provinces
     giamngheo render --data my-data --out my-reports
 
     Every report is read back and held against the data before it is put in place. A report that fails leaves the
     earlier one as it was, does not stop the others, and makes the command end with exit status 1.
     """
+    if national and provinces:
+        raise click.UsageError("--national is about all provinces: name none, or leave it out.")
     catalogue = _read(data)
     _stop_on([problem.say() for problem in catalogue.problems if problem.owner is None], status=2)
     languages = LANGUAGES if lang == "both" else (lang,)
     formats = FORMATS if format_ == "both" else (format_,)
     try:
-        wanted = jobs(catalogue, provinces, year, languages, out, formats)
+        wanted = jobs(catalogue, provinces, year, languages, out, formats, national)
     except catalog.DataProblems as error:
         _stop_on(str(error).splitlines(), status=2)
     if not wanted:

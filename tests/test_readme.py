@@ -18,7 +18,8 @@ from click.testing import CliRunner
 from helpers import catalog
 from helpers.cli import main
 from helpers.reporting import jobs, render_all
-from helpers.reporting.job import NOTEBOOK, ROOT
+from helpers.reporting.job import ROOT
+from helpers.reporting.province_report import NOTEBOOK
 from helpers.words import LANGUAGES
 
 README, GUIDE, REPORTS = "README.md", "notebooks/HUONG_DAN.md", "reports/README.md"

@@ -35,6 +35,11 @@ class NationDossier:
     programme_goals: pd.DataFrame
     sources: pd.DataFrame
 
+    @property
+    def last_year(self) -> int:
+        """The last year that ended with the 63 provinces."""
+        return self.years[-1]
+
 
 def load_nation(language: str, folder: str | Path, year: str = "") -> NationDossier:
     """The national overview's tables in `language` from the data `folder`; `year` empty leaves the choice open.
@@ -62,14 +67,14 @@ def nation_problems(catalogue: Catalogue) -> list[Problem]:
 
 def year_problems(catalogue: Catalogue, year: str) -> list[Problem]:
     """What is wrong with the year that is asked for."""
-    years = _years(catalogue)
+    years = national_years(catalogue)
     if year.strip() in ("", *map(str, years)):
         return []
     expected = ", ".join(map(str, years))
     return [Problem("no_national_year", column="year", found=year, details={"expected": expected})]
 
 
-def _years(catalogue: Catalogue) -> tuple[int, ...]:
+def national_years(catalogue: Catalogue) -> tuple[int, ...]:
     """The years up to the last that ended with the 63 provinces for whose end, or the start of the next, figures stand."""
     rows = _whole(catalogue)
     rows = rows[rows["boundaries"].eq("before_2025_07") & rows["status"].ne("plan")]
@@ -101,7 +106,7 @@ def _dossier(catalogue: Catalogue, language: str, year: str) -> NationDossier:
     return NationDossier(
         language=language,
         year=int(year) if year.strip() else None,
-        years=_years(catalogue),
+        years=national_years(catalogue),
         kept=frozenset(provinces.loc[~provinces["merged"], "province_code"]),
         provinces=provinces,
         successors=successors,

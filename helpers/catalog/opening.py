@@ -12,14 +12,15 @@ def firmest_first(balances: pd.DataFrame) -> pd.DataFrame:
 
 
 def firmness(balances: pd.DataFrame) -> pd.Series:
-    """How firm each row is, the lowest number the firmest: by status, by the quality of its source, by its empty figures.
+    """How firm each row is, the lowest number the firmest: by status, by the quality of its source, by its empty or inexact figures.
 
     Takes balances with the column `quality` of their source. A status or a quality that could not be read comes last.
     """
     figures = ["households", "poor_households", "poverty_rate"]
     status = balances["status"].map({name: rank for rank, name in enumerate(_STATUS)}).fillna(len(_STATUS))
     quality = balances["quality"].map({name: rank for rank, name in enumerate(_QUALITY)}).fillna(len(_QUALITY))
-    return (status * 100 + quality * 10 + balances[figures].isna().sum(axis=1)).astype(int)
+    inexact = balances[figures].isna().sum(axis=1) + balances["counts_stated"].ne("equal")
+    return (status * 100 + quality * 10 + inexact).astype(int)
 
 
 def opening_districts(balances: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:

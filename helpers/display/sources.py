@@ -11,6 +11,11 @@ def sources_list(dossier) -> Items:
     return Items([_entry(source, dossier) for source in _in_order(dossier)], numbered=True)
 
 
+def source_number(dossier, source_id: str) -> int:
+    """The number of a source in the list at the end."""
+    return 1 + [source["source_id"] for source in _in_order(dossier)].index(source_id)
+
+
 def _in_order(dossier) -> list[dict]:
     return dossier.sources.sort_values(["date", "source_id"], na_position="last").to_dict("records")
 

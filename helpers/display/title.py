@@ -29,14 +29,7 @@ def title(dossier) -> Title:
             )
         )
     date = as_of(dossier)
-    words = {
-        "nation": _("SOCIALIST REPUBLIC OF VIET NAM"),
-        "motto": _("Independence - Freedom - Happiness"),
-        "dateline": "",
-        "contents": _("Contents"),
-        "page": _("Page {page}/{pages}"),
-        "as_of": _("Figures published up to {date}").format(date=write_date(date, language)),
-    }
+    words = page_words(dossier)
     issuer = None
     if dossier.issuer is not None:
         issuer = {"parent": dossier.issuer["parent"], "body": dossier.issuer["body"]}
@@ -45,6 +38,19 @@ def title(dossier) -> Title:
     return Title(
         report_title(dossier), lines, language, first_day(date).isoformat(), issuer, words, mark=mark_of(dossier)
     )
+
+
+def page_words(dossier) -> dict:
+    """What stands around the text of every report in its language."""
+    _ = gettext(dossier.language)
+    return {
+        "nation": _("SOCIALIST REPUBLIC OF VIET NAM"),
+        "motto": _("Independence - Freedom - Happiness"),
+        "dateline": "",
+        "contents": _("Contents"),
+        "page": _("Page {page}/{pages}"),
+        "as_of": _("Figures published up to {date}").format(date=write_date(as_of(dossier), dossier.language)),
+    }
 
 
 def as_of(dossier) -> str:

@@ -21,21 +21,32 @@ def closing_figures(balances: pd.DataFrame, kept: Collection[str]) -> pd.DataFra
     before `preliminary` (or an estimate), `reported` (at a time the source does not name) and `mid` (a re-review within
     the year); among equals the firmest source goes first. One row is taken a territory, standard and year.
     """
-    rows = balances[balances["district_code"].isna()]
+    rows = _whole(balances[balances["district_code"].isna()])
     territory = rows["boundaries"].mask(rows["province_code"].isin(list(kept)), UNCHANGED)
     return _ranked(rows.assign(territory=territory), ["province_code", "territory"])
 
 
 def printed_of_regions(national_balances: pd.DataFrame, year: int) -> pd.DataFrame:
-    """What is printed of the country (`region_id` empty) and its regions for the end of `year`, a row each.
+    """What is printed of the country (`region_id` empty) and its regions for the end of `year`, a row each, by region.
 
     Only firm figures, by the standard last in force. Of each figure the firmest print is taken, so a row can rest on
     several sources: `source_ids` lists them.
     """
-    ranked = _ranked(national_balances.assign(region_id=national_balances["region_id"].fillna("")), ["region_id"])
+    ranked = _ranked(
+        _whole(national_balances.assign(region_id=national_balances["region_id"].fillna(""))), ["region_id"]
+    )
     rows = last_standard(ranked[(ranked["year"] == year) & ranked["standing"].isin(FIRM)])
-    sources = rows.groupby("region_id")["source_id"].agg(lambda ids: list(dict.fromkeys(ids)))
-    return rows.groupby("region_id").first().assign(source_ids=sources)
+    return _firmest_of_each_figure(rows, ["region_id"])
+
+
+def printed_of_country(national_balances: pd.DataFrame) -> pd.DataFrame:
+    """What is printed of the country for the end of each year: a row a `scope` (all, poor_districts …), standard and year.
+
+    As `printed_of_regions`, but by every standard; in the order in which these came into force.
+    """
+    ranked = _ranked(national_balances[national_balances["region_id"].isna()], ["scope"])
+    rows = ranked[ranked["standing"].isin(FIRM)]
+    return _firmest_of_each_figure(rows, ["scope", "standard_id", "year"]).reset_index()
 
 
 def at_end_of(figures: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -54,8 +65,13 @@ def last_standard(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[order == order.max()]
 
 
+def _whole(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows on all households of the area."""
+    return rows[rows["scope"] == "all"]
+
+
 def _ranked(rows: pd.DataFrame, area: list[str]) -> pd.DataFrame:
-    rows = rows[(rows["scope"] == "all") & (rows["status"] != "plan")]
+    rows = rows[rows["status"] != "plan"]
     standing = pd.Series([_standing(*pair) for pair in zip(rows["point"], rows["status"], strict=True)], rows.index)
     years = rows["year"] - rows["point"].eq("start").astype(int)
     ranked = rows.assign(year=years, standing=standing.astype(object))
@@ -67,6 +83,11 @@ def _ranked(rows: pd.DataFrame, area: list[str]) -> pd.DataFrame:
         kind="stable",
     )
     return ranked.assign(taken=~ranked.duplicated(key)).reset_index(drop=True)
+
+
+def _firmest_of_each_figure(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    groups = rows.groupby(key, sort=False)
+    return groups.first().assign(source_ids=groups["source_id"].agg(lambda ids: list(dict.fromkeys(ids))))
 
 
 def _standing(point: str, status: str) -> str:

@@ -42,7 +42,7 @@ def roll_up(figures: pd.DataFrame, provinces: pd.DataFrame, printed: pd.DataFram
     for code, members in provinces.groupby("successor_code", sort=True)["province_code"]:
         own = [(member, _firm(figures, member)) for member in members]
         rows[code] = _row(own, printed.loc[code] if code in printed.index else None)
-    return pd.DataFrame.from_dict(rows, orient="index", columns=_COLUMNS).astype(object)
+    return pd.DataFrame(list(rows.values()), index=list(rows), columns=_COLUMNS, dtype=object)
 
 
 def printed_for_new(figures: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -72,6 +72,8 @@ def _row(own: list[tuple[str, dict | None]], printed: pd.Series | None) -> dict:
     if not without and not open_ended:
         low, high = sum(span.low for span in spans.values()), sum(span.high for span in spans.values())
         rate_low, rate_high = half_up(percent(poor, high)), half_up(percent(poor, low))
+    if poor == 0:
+        rate_low = rate_high = Decimal("0.00")
     told = [row for _, row in own if row]
     if len(own) == 1 and told and known(told[0]["poverty_rate"]):
         rate_low = rate_high = told[0]["poverty_rate"]

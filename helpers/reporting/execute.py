@@ -19,14 +19,9 @@ class NotebookFailed(RuntimeError):
 
 
 def run_notebook(job: Job) -> NotebookNode:
-    """The executed notebook. Parameters go in as text, so that province `06` stays `06`. Raises NotebookFailed."""
+    """The executed notebook. Raises NotebookFailed."""
     folder = job.notebook.parent
-    parameters = {
-        "province": job.province_code,
-        "year": job.year,
-        "language": job.language,
-        "data_folder": _beside(job.data, folder),
-    }
+    parameters = job.parameters | {"data_folder": _beside(job.data, folder)}
     try:
         with tempfile.TemporaryDirectory(prefix="giamngheo-") as sockets:
             notebook = papermill.execute_notebook(

@@ -14,22 +14,26 @@ INDEX = "index.html"
 
 
 def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
-    """`out`/index.html from the manifest's entries: provinces in dictionary order, the example last and marked as made
-    up, a row a year, a link a file."""
+    """`out`/index.html from the manifest's entries: the national overview first, then the provinces in dictionary order,
+    the example last and marked as made up; a row a year, a link a file."""
     provinces = catalogue.tables["provinces"].merge(
         catalogue.tables["regions"], on="region_id", suffixes=("", "_region")
     )
     about = provinces.set_index("province_code").to_dict("index")
     rows: dict[tuple, dict] = {}
+    overview: dict[str, dict] = {}
     for entry in entries:
         parameters = entry["parameters"]
+        files = {Path(name).suffix[1:]: f"{entry['folder']}/{name}" for name in entry["files"]}
+        if "province" not in parameters:
+            overview[parameters["language"]] = {"files": files, "year": entry["facts"]["year"]}
+            continue
         province = about[parameters["province"]]
         key = (bool(province["made_up"]), sort_key(province["name_vi"]), parameters["year"])
         row = rows.setdefault(
             key, {"province": province, "year": parameters["year"].replace("-", "\N{EN DASH}"), "reports": {}}
         )
-        files = {Path(name).suffix[1:]: f"{entry['folder']}/{name}" for name in entry["files"]}
-        row["reports"][parameters["language"]] = {"files": files, "title": entry["facts"]}
+        row["reports"][parameters["language"]] = {"files": files}
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("helpers.reporting", "templates"),
         autoescape=True,
@@ -39,5 +43,5 @@ def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
     style = (Path(__file__).parent / "templates" / "giamngheo" / "report.css").read_text(encoding="utf-8")
     marks = {language: mark(language) for language in LANGUAGES}
     listed = [rows[key] for key in sorted(rows)]
-    page = environment.get_template("index.html.j2").render(rows=listed, style=style, marks=marks)
+    page = environment.get_template("index.html.j2").render(rows=listed, overview=overview, style=style, marks=marks)
     write_whole(out / INDEX, page)

@@ -45,10 +45,8 @@ def _entry(outcome: Outcome, out: Path, now: datetime.datetime) -> dict:
     ]
     return {
         "folder": job.folder.relative_to(out).as_posix(),
-        "parameters": {"province": job.province_code, "year": job.year, "language": job.language},
-        "province": job.province,
-        "plan": job.plan_id,
-        "made_up": job.made_up,
+        "parameters": job.parameters,
+        **job.about,
         "rendered_at": now.isoformat(timespec="seconds"),
         "facts": outcome.facts,
         "files": {name: {"sha256": digest, "bytes": size} for name, (digest, size) in sorted(outcome.files.items())},

@@ -1,7 +1,7 @@
 """Proof that a rendered report is the report it claims to be.
 
-The figures are computed again from the data, apart from the notebook, and then read back out of the finished
-HTML and PDF. A notebook that ignores its parameters, a template that prints a constant or a swapped file fails here.
+The figures are computed again from the data, apart from the notebook (`Job.expected`), and then read back out of the
+finished HTML and PDF. A notebook that ignores its parameters, a template that prints a constant or a swapped file fails here.
 """
 
 import io
@@ -13,9 +13,7 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from helpers import catalog, display, measures
 from helpers.display.made_up import marks
-from helpers.reporting.job import Job
 
 
 class NotProved(RuntimeError):
@@ -32,14 +30,6 @@ class _Read(NamedTuple):
     title: str
     keywords: str
     pages: list[str]
-
-
-def expected_facts(job: Job) -> dict:
-    """What the report of `job` must show, computed from the data alone. Raises DataProblems if they can not be used."""
-    dossier = catalog.load(job.province_code, job.year, job.language, job.data)
-    districts = measures.district_reductions(dossier.baselines, dossier.district_plans)
-    summary = measures.headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
-    return display.facts(summary, dossier)
 
 
 def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:

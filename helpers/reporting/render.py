@@ -13,7 +13,7 @@ from helpers.reporting.execute import NotebookFailed, run_notebook
 from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
 from helpers.reporting.job import Job
 from helpers.reporting.pdf import PDFError
-from helpers.reporting.prove import NotProved, expected_facts, prove
+from helpers.reporting.prove import NotProved, prove
 
 
 class NotPlaced(RuntimeError):
@@ -48,7 +48,7 @@ def render(job: Job) -> Outcome:
 
 
 def _make(job: Job) -> tuple[dict[str, bytes], dict]:
-    expected = expected_facts(job)  # data that can not be used are refused before a kernel is started
+    expected = job.expected()  # data that can not be used are refused before a kernel is started
     notebook = run_notebook(job)
     exporters = {"html": ReportHTMLExporter, "pdf": ReportPDFExporter}
     rendered = {}

@@ -71,6 +71,13 @@ def test_a_member_without_households_leaves_the_sum_but_no_rate():
     assert (nobody["poor_households"], nobody["rate_low"], nobody["without_households"]) == (16123, None, ["19"])
 
 
+def test_where_nobody_is_poor_the_rate_needs_no_households():
+    row = thai_nguyen(
+        BAC_KAN | {"poor_households": 0, "poverty_rate": None}, {"province_code": "19", "poor_households": 0}
+    )
+    assert (row["poor_households"], row["rate_low"], row["rate_high"]) == (0, Decimal("0.00"), Decimal("0.00"))
+
+
 def test_nothing_known_is_nothing_told():
     row = rolled(THAI_NGUYEN).loc["19"]
     assert row["without_count"] == ["06", "19"]

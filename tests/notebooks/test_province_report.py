@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 
 from helpers.display.blocks import BLOCK_MIME
 from helpers.reporting.document import read_document
-from helpers.reporting.job import NOTEBOOK
+from helpers.reporting.province_report import NOTEBOOK
 from tests.reports import VIETNAMESE
 
 ROOMS = {"catalog", "display", "measures"}

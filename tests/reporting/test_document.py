@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers.display.blocks import Heading, Headline, Paragraph, Stack
 from helpers.reporting.document import NotAReport, read_document
 from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
-from helpers.reporting.job import NOTEBOOK
+from helpers.reporting.province_report import NOTEBOOK
 
 FACTS = {"province": "Bắc Kạn", "figures": {"start.rate": "26,93"}}
 

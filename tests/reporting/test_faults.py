@@ -12,8 +12,9 @@ from nbformat.v4 import new_code_cell
 from helpers import catalog
 from helpers.cli import main
 from helpers.reporting import jobs, render_all
-from helpers.reporting.job import NOTEBOOK, ROOT
+from helpers.reporting.job import ROOT
 from helpers.reporting.manifest import read_manifest
+from helpers.reporting.province_report import NOTEBOOK
 
 BAD_CELLS = {
     "raises": "1 / 0",

@@ -8,8 +8,8 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pypdf import PdfReader
 
-from helpers.reporting.job import NOTEBOOK
 from helpers.reporting.outputs import output_blocks
+from helpers.reporting.province_report import NOTEBOOK
 from tests.reporting.checker import elements, faults, read
 from tests.reports import plain, squeezed
 

@@ -1,0 +1,88 @@
+"""A schematic grid: one tile a province, so that small ones are as easy to see as large ones."""
+
+from typing import NamedTuple
+
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style, text_width
+
+COLUMNS = 8
+_SIDE = WIDTH / COLUMNS  # inches: a tile with its gap
+_HEIGHT = 0.43
+_GAP = 0.04
+_LINE = 0.128  # inches between two lines of text
+_STRIP = 0.09
+SHADES = ("#ffffff", "#e3eff7", "#b9d8ec", "#79b4d9", "#2f7fb5", "#0b4a75")
+_DARK = 4  # from this shade on, text is white
+NO_STRIP, FULL, HALF, DOTS = "none", "full", "half", "dots"
+
+
+class Tile(NamedTuple):
+    """A tile: its row and column (from 1), its lines of text, its shade, and the strip at its foot for grey print."""
+
+    row: int
+    column: int
+    lines: tuple[str, ...]
+    shade: int
+    strip: str = NO_STRIP
+
+
+class Key(NamedTuple):
+    """What a shade and a strip mean."""
+
+    shade: int
+    strip: str
+    text: str
+
+
+@drawn_in_style
+def tiles(drawn: list[Tile], keys: list[Key], keys_at: tuple[int, int]) -> Figure:
+    """The tiles, and the meaning of their shades beside a sample of each, from row and column `keys_at` down, as SVG."""
+    rows = max(tile.row for tile in drawn)
+    figure = Figure(figsize=(WIDTH, rows * _HEIGHT))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, WIDTH)
+    axes.set_ylim(rows * _HEIGHT, 0)
+    axes.axis("off")
+    for tile in drawn:
+        left, top = (tile.column - 1) * _SIDE, (tile.row - 1) * _HEIGHT
+        _box(axes, left, top, _SIDE - _GAP, tile.shade, tile.strip)
+        room = _HEIGHT - _GAP - (_STRIP if tile.strip != NO_STRIP else 0)
+        middle = top + room / 2 - _LINE * (len(tile.lines) - 1) / 2
+        for number, line in enumerate(tile.lines):
+            colour = "#ffffff" if tile.shade >= _DARK else COLOURS["text"]
+            place = (left + (_SIDE - _GAP) / 2, middle + number * _LINE)
+            axes.text(*place, line, ha="center", va="center_baseline", color=colour, fontsize=9)
+    for number, key in enumerate(keys):
+        left, top = (keys_at[1] - 1) * _SIDE, (keys_at[0] - 1 + number * 0.8) * _HEIGHT
+        _box(axes, left, top, 0.5, key.shade, key.strip, 0.26)
+        axes.text(left + 0.58, top + 0.13, key.text, va="center_baseline", fontsize=9)
+    return figure
+
+
+def broken(name: str) -> tuple[str, ...]:
+    """A name in as few lines as fit a tile."""
+    lines = [""]
+    for word in name.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if text_width(longer) <= _SIDE - _GAP - 0.04 or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _box(axes, left: float, top: float, width: float, shade: int, strip: str, height: float = _HEIGHT - _GAP) -> None:
+    from_strip = top + height - _STRIP
+    border = {"edgecolor": COLOURS["line"], "linewidth": 0.6}
+    axes.add_patch(Rectangle((left, top), width, height, facecolor=SHADES[shade], **border))
+    spans = {
+        NO_STRIP: [],
+        FULL: [(0, 1)],
+        HALF: [(0, 0.5)],
+        DOTS: [(0.08, 0.18), (0.3, 0.4), (0.52, 0.62), (0.74, 0.84)],
+    }[strip]
+    for start, end in spans:
+        bar = (left + start * width, from_strip)
+        axes.add_patch(Rectangle(bar, (end - start) * width, _STRIP, facecolor=COLOURS["start"], linewidth=0))

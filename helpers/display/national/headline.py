@@ -1,0 +1,133 @@
+"""The overview in one paragraph, and the figures by which the rendered report is proved."""
+
+import pandas as pd
+
+from helpers.display.blocks import Block, Column, Headline, Row, Stack, Table
+from helpers.display.citation import source_line
+from helpers.display.naming import sentence
+from helpers.display.national.naming import at_the_end, nation_name, printed_or_dash
+from helpers.display.units import count_or_dash
+from helpers.measures.missing import known
+from helpers.measures.national import BOTH, ONE, PROVISIONAL
+from helpers.numbers import write_count, write_decimal
+from helpers.words import gettext
+
+
+def national_headline(covered: pd.DataFrame, ranked: pd.DataFrame, country: pd.DataFrame, year: int, nation) -> Block:
+    """The story with its facts, and what is printed of the whole country, year by year.
+
+    Takes a `data_coverage` table, a `province_ranking` and a `printed_of_country` table.
+    """
+    facts = national_facts(covered, ranked, country, year, nation)
+    return Stack(Headline(facts["story"], facts=facts), _country_table(country, nation))
+
+
+def national_facts(covered: pd.DataFrame, ranked: pd.DataFrame, country: pd.DataFrame, year: int, nation) -> dict:
+    """What the rendered overview is proved by: its year and language, its story and its figures as printed."""
+    figures = _figures(covered, ranked, country, year, nation.language)
+    return {
+        "province": nation_name(nation.language),
+        "year": str(year),
+        "language": nation.language,
+        "story": _story(figures, ranked, year, nation.language),
+        "figures": figures,
+    }
+
+
+def _figures(covered, ranked, country, year: int, language: str) -> dict[str, str]:
+    data = covered.loc[covered["year"] == year, "data"]
+    figures = {
+        "provinces": write_count(len(data), language),
+        "with_figure": write_count(data.isin((BOTH, ONE)).sum(), language),
+        "with_both": write_count(data.eq(BOTH).sum(), language),
+        "provisional": write_count(data.eq(PROVISIONAL).sum(), language),
+    }
+    own = country[(country["scope"] == "all") & (country["year"] == year)].tail(1)
+    for row in own.to_dict("records"):
+        for name in ("poor_households", "near_poor_households"):
+            figures |= {f"country.{name}": write_count(row[name], language)} if known(row[name]) else {}
+        for name in ("poverty_rate", "near_poor_rate", "multidimensional_rate"):
+            figures |= {f"country.{name}": write_decimal(row[name], language)} if known(row[name]) else {}
+    if len(ranked):
+        figures["highest"] = write_decimal(ranked["rate"].iloc[0], language)
+        figures["lowest"] = write_decimal(ranked["rate"].iloc[-1], language)
+    return figures
+
+
+def _story(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: str) -> str:
+    _ = gettext(language)
+    told = [
+        _(
+            "{time}: the sources of this report print a figure of the end of the year for {with_figure} of {provinces} provinces, number and rate for {with_both} of them; of {provisional} more only a provisional figure is known."
+        ).format(time=sentence(at_the_end(year, language)), **_named(figures))
+    ]
+    country = [
+        _("{rate}% of households poor").format(rate=figures["country.poverty_rate"])
+        if "country.poverty_rate" in figures
+        else None,
+        _("{rate}% near-poor").format(rate=figures["country.near_poor_rate"])
+        if "country.near_poor_rate" in figures
+        else None,
+        _("{rate}% poor or near-poor").format(rate=figures["country.multidimensional_rate"])
+        if "country.multidimensional_rate" in figures
+        else None,
+    ]
+    if any(country):
+        told.append(_("The whole country: {figures}.").format(figures=", ".join(filter(None, country))))
+    if len(ranked):
+        told.append(
+            _(
+                "Among the provinces with a rate it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); where the others stand is not known."
+            ).format(first=ranked["name"].iloc[0], last=ranked["name"].iloc[-1], **_named(figures))
+        )
+    return " ".join(told)
+
+
+def _named(figures: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in figures.items() if "." not in name}
+
+
+def _country_table(country: pd.DataFrame, nation) -> Table | None:
+    if country.empty:
+        return None
+    language = nation.language
+    _ = gettext(language)
+    names = nation.standards.set_index("standard_id")["name"]
+    rows = []
+    for (scope, standard), group in country.groupby(["scope", "standard_id"], sort=False):
+        rows.append(Row([f"{_scope(scope, language)} ({names[standard]})"], "group"))
+        for row in group.to_dict("records"):
+            cells = [
+                count_or_dash(row["poor_households"], language),
+                printed_or_dash(row["poverty_rate"], language),
+                count_or_dash(row["near_poor_households"], language),
+                printed_or_dash(row["near_poor_rate"], language),
+                count_or_dash(row["multidimensional_households"], language),
+                printed_or_dash(row["multidimensional_rate"], language),
+            ]
+            rows.append(Row([sentence(at_the_end(row["year"], language)), *cells]))
+    poor, near, both = _("Poor"), _("Near-poor"), _("Poor or near-poor")
+    return Table(
+        _("The whole country as printed, year by year"),
+        [
+            Column(_("Year"), width=1.3),
+            *(
+                Column(heading, "end", width, group)
+                for group in (poor, near, both)
+                for heading, width in ((_("households"), 1.1), ("%", 0.7))
+            ),
+        ],
+        rows,
+        source=source_line(nation, [one for ids in country["source_ids"] for one in ids]),
+    )
+
+
+def _scope(scope: str, language: str) -> str:
+    _ = gettext(language)
+    return {
+        "all": _("All households"),
+        "urban": _("Urban areas"),
+        "rural": _("Rural areas"),
+        "ethnic_minority": _("Ethnic-minority households"),
+        "poor_districts": _("Poor districts together"),
+    }[scope]

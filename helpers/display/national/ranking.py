@@ -1,0 +1,130 @@
+"""The provinces with a rate, highest first: as a grid of tiles, as bars and as a table. How firm each is can be seen."""
+
+from itertools import pairwise
+
+import pandas as pd
+
+from helpers.display.blocks import Block, Column, Figure, Paragraph, Row, Table
+from helpers.display.figures.ranked import RankedBar, ranked_bars
+from helpers.display.figures.tiles import Key, Tile, broken, tiles
+from helpers.display.national.grid import KEYS_AT, grid_note, placed
+from helpers.display.national.naming import FILLINGS, at_the_end, fillings, printed_or_dash, quality_name
+from helpers.display.sources import source_number
+from helpers.display.units import EN_DASH, NBSP, SYMBOLS, count_or_dash
+from helpers.measures.missing import known
+from helpers.numbers import write_decimal
+from helpers.words import gettext
+
+_STEPS = (1, 3, 6, 12)  # percent: where the shades of the rate map change
+
+
+def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
+    """The rates of a `province_ranking` on the grid of all provinces; those without a rate stay white."""
+    language = nation.language
+    _ = gettext(language)
+    if ranked.empty:
+        return None
+    rates = ranked.set_index("province_code")["rate"]
+    drawn = []
+    for row in placed(nation):
+        rate = rates.get(row["province_code"])
+        text = (write_decimal(rate, language),) if rate is not None else ()
+        drawn.append(Tile(row["tile_row"], row["tile_column"], (*broken(row["name"]), *text), _shade(rate)))
+    caption = _("Poverty rate of the provinces at {time} (%)").format(time=at_the_end(year, language))
+    told = "; ".join(f"{row['name']} {write_decimal(row['rate'], language)}" for row in ranked.to_dict("records"))
+    alt = _(
+        "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. The others have no rate."
+    ).format(caption=caption, count=len(drawn), rates=told)
+    return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, grid_note(language), wide=True)
+
+
+def _shade(rate) -> int:
+    return 0 if rate is None else 1 + sum(rate >= step for step in _STEPS)
+
+
+def _rate_keys(language: str) -> list[Key]:
+    _ = gettext(language)
+    spans = [f"< {_STEPS[0]}%"]
+    spans += [f"{low}{EN_DASH}< {high}%" for low, high in pairwise(_STEPS)]
+    spans += [f"≥ {_STEPS[-1]}%", _("no rate")]
+    shades = [*range(1, len(_STEPS) + 2), 0]
+    return [Key(shade, "none", text) for shade, text in zip(shades, spans, strict=True)]
+
+
+def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
+    """The rates as bars, filled by where the figure was read."""
+    language = nation.language
+    _ = gettext(language)
+    if ranked.empty:
+        return None
+    drawn = [
+        RankedBar(row["name"], float(row["rate"]), write_decimal(row["rate"], language), FILLINGS[row["quality"]])
+        for row in ranked.to_dict("records")
+    ]
+    used = {bar.filling for bar in drawn}
+    meanings = {filling: text for filling, text in fillings(language).items() if filling in used}
+    caption = _("Poverty rate at {time}, of the {count} provinces with a rate (%), highest first").format(
+        time=at_the_end(year, language), count=len(drawn)
+    )
+    told = [
+        f"{row['name']} {write_decimal(row['rate'], language)} ({quality_name(row['quality'], language)})"
+        for row in ranked.to_dict("records")
+    ]
+    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption)
+
+
+def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:
+    """Rank among the provinces with a rate, rate, households, and where each was read."""
+    language = nation.language
+    _ = gettext(language)
+    if ranked.empty:
+        return Paragraph(
+            _("No figure available: the poverty rate of any province at {time}.").format(
+                time=at_the_end(year, language)
+            ),
+            missing=True,
+        )
+    rows = [
+        Row(
+            [
+                row["name"],
+                str(row["rank"]),
+                printed_or_dash(row["rate"], language) + _marks(row),
+                _count(row, "poor_households", language),
+                _count(row, "near_poor_households", language),
+                quality_name(row["quality"], language),
+                f"[{source_number(nation, row['source_id'])}]",
+            ]
+        )
+        for row in ranked.to_dict("records")
+    ]
+    notes = [_("Ranks count the {count} provinces with a rate only.").format(count=len(rows))]
+    if ranked["rate_how"].eq("from_counts").any():
+        notes.append(_("‡ Not printed, but following from the printed numbers of households."))
+    if ranked["standing"].ne("closing").any():
+        notes.append(_("° Printed for the start of the next year."))
+    notes.append(_("[n] is the number in the list of sources at the end."))
+    return Table(
+        _("Provinces with a poverty rate at {time}, highest first").format(time=at_the_end(year, language)),
+        [
+            Column(_("Province"), width=1.7),
+            Column(_("Rank"), "end", 0.7),
+            Column(_("Poverty rate (%)"), "end", 1.0),
+            Column(_("Poor households"), "end", 1.1),
+            Column(_("Near-poor households"), "end", 1.1),
+            Column(_("Read in"), width=1.4),
+            Column(_("Source"), "end", 0.8),
+        ],
+        rows,
+        notes,
+    )
+
+
+def _count(row: dict, column: str, language: str) -> str:
+    sign = SYMBOLS[row["counts_stated"]] if known(row[column]) else ""
+    return sign + count_or_dash(row[column], language)
+
+
+def _marks(row: dict) -> str:
+    marks = ("‡" if row["rate_how"] == "from_counts" else "") + ("°" if row["standing"] != "closing" else "")
+    return NBSP + marks if marks else ""

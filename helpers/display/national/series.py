@@ -1,0 +1,86 @@
+"""Year by year: one small panel a province, broken where its figures may not be compared."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.display.blocks import Block, Figure, Items, Paragraph, Stack
+from helpers.display.figures.panels import Panel, Point, panels
+from helpers.display.national.naming import standing_name
+from helpers.measures.closing import FIRM
+from helpers.measures.series import STANDARD, comparable_points
+from helpers.numbers import write_decimal
+from helpers.words import gettext, write_date
+
+_NEW = "since_2025_07"
+
+
+def series_figures(series, nation) -> Block:
+    """A picture a region with a panel for each of its provinces that has two years to compare; takes a `yearly_series`."""
+    language = nation.language
+    _ = gettext(language)
+    comparable = comparable_points(series.points)
+    wanted = set(zip(comparable["province_code"], comparable["territory"].eq(_NEW), strict=True))
+    figures = [_figure(region, series.points, wanted, nation) for region in nation.regions.to_dict("records")]
+    how = _(
+        "Each panel has its own scale, from zero. Lines join the end of one year and of the next; dots span years without a figure; hollow points are preliminary, mid-year or undated figures. A dashed line stands where the standard changes: the two sides are not compared."
+    )
+    return Stack(Paragraph(how), *figures)
+
+
+def _figure(region: dict, points: pd.DataFrame, wanted: set, nation) -> Figure | None:
+    language = nation.language
+    _ = gettext(language)
+    rated = points[points["rate"].notna()]
+    drawn, told = [], []
+    for province in nation.provinces[nation.provinces["region_id"] == region["region_id"]].to_dict("records"):
+        for new in (False, True):
+            own = rated[(rated["province_code"] == province["province_code"]) & rated["territory"].eq(_NEW).eq(new)]
+            if (province["province_code"], new) in wanted:
+                name = _new_name(province, language) if new else province["name"]
+                drawn.append(Panel(name, [_points(part, language) for _segment, part in own.groupby("segment")]))
+                told.append(f"{name}: {', '.join(_told(row, language) for row in own.to_dict('records'))}")
+    if not drawn:
+        return None
+    caption = _("Poverty rate at the end of the year (%): {region}").format(region=region["name"])
+    return Figure(panels(drawn), f"{caption}. {'; '.join(told)}.", caption, wide=True)
+
+
+def _points(rows: pd.DataFrame, language: str) -> list[Point]:
+    return [
+        Point(int(row["year"]), float(row["rate"]), write_decimal(row["rate"], language), row["standing"] in FIRM)
+        for row in rows.to_dict("records")
+    ]
+
+
+def _told(row: dict, language: str) -> str:
+    mark = "" if row["standing"] in FIRM else f" ({standing_name(row['standing'], language)})"
+    return f"{row['year']} {write_decimal(row['rate'], language)}{mark}"
+
+
+def _new_name(province: dict, language: str) -> str:
+    _ = gettext(language)
+    return _("{province} since 1 July 2025").format(province=province["successor_name"])
+
+
+def breaks_list(series, nation) -> Items:
+    """Why which series are not joined."""
+    _ = gettext(nation.language)
+    merged = int(nation.provinces["merged"].sum())
+    date = write_date(nation.provinces["valid_to"].iloc[0], nation.language)
+    about = _(
+        "{merged} of {all} provinces became part of other territories after {date}: their series end there, and figures of a new province are never joined to those of an old one, even where the name is the same."
+    ).format(merged=merged, all=len(nation.provinces), date=date)
+    return Items([*_standards(series.breaks, nation), about])
+
+
+def _standards(breaks: pd.DataFrame, nation) -> Iterator[str]:
+    _ = gettext(nation.language)
+    names = nation.provinces.set_index("province_code")["name"]
+    standards = nation.standards.set_index("standard_id")["name"]
+    for (former, latter), group in breaks[breaks["reason"] == STANDARD].groupby(["former", "latter"], sort=False):
+        yield _("Not joined, because the poverty standard changes from “{former}” to “{latter}”: {provinces}.").format(
+            former=standards[former],
+            latter=standards[latter],
+            provinces=", ".join(dict.fromkeys(names[code] for code in group["province_code"])),
+        )
