@@ -11,7 +11,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 ROOT = Path(__file__).parents[1]
 HELPERS = ROOT / "helpers"
-FLOORS = [{"numbers", "places", "words"}, {"catalog"}, {"measures"}, {"display"}, {"reporting"}, {"cli"}]
+FLOORS = [{"numbers", "places", "words"}, {"catalog"}, {"measures"}, {"display", "forms"}, {"reporting"}, {"cli"}]
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(HELPERS.rglob("*.py"))
 NOTEBOOKS = sorted(p for p in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
@@ -113,8 +113,8 @@ def test_there_are_notebooks():
 
 
 @each_notebook
-def test_notebooks_import_catalog_measures_and_display_only(path):
-    assert notebook_imports(path) <= {"helpers.catalog", "helpers.measures", "helpers.display"}
+def test_notebooks_import_catalog_measures_display_and_forms_only(path):
+    assert notebook_imports(path) <= {"helpers.catalog", "helpers.measures", "helpers.display", "helpers.forms"}
 
 
 @each_notebook

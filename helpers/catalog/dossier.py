@@ -194,6 +194,8 @@ def build_dossier(tables: dict, plan: pd.Series, language: str, neighbours: tupl
     indicators = indicators[indicators["standard_id"] == plan["standard_id"]]
     cited = [frame["source_id"] for frame in (*chosen.values(), indicators) if "source_id" in frame]
     cited += [pd.Series([plan["source_id"], standard["source_id"]]), districts["list_source_id"].dropna()]
+    if len(chosen["review_causes"]):
+        cited.append(local["causes"]["source_id"])
     for neighbour in filter(None, (previous, following)):
         cited += [pd.Series(neighbour.plan["source_id"]), neighbour.baselines["source_id"]]
         cited += [neighbour.district_plans["source_id"], neighbour.outcomes["source_id"]]
