@@ -57,15 +57,19 @@ def headline(
         "outcome": {unit: facts.value(indicator) for unit, indicator in LEVELS.items()},
     }
     parts: dict[tuple[str, str], tuple] = {}
+    stated = _start_stated(frame, province)
     for unit in ("households", "rate"):
-        _imply(frame, parts, unit)
+        if unit == "rate" or stated == "equal":  # nothing is computed with a bound
+            _imply(frame, parts, unit)
     _imply_start_from_outcome(frame, parts, facts)
     if frame["outcome"]["households"][0] == 0 and not known(frame["outcome"]["rate"][0]):
         frame["outcome"]["rate"] = (Decimal(0), IMPLIED, *frame["outcome"]["households"][2:])
     per_year = not known(frame["reduction"]["rate"][0])
     if per_year:
         frame["reduction"]["rate"] = aims.value("poverty_rate_reduction_per_year")
-    return _as_table(frame, parts, per_year, facts, districts, province, baselines)
+    table = _as_table(frame, parts, per_year, facts, districts, province, baselines)
+    table.loc["start", "households_stated"] = stated
+    return table
 
 
 class _Aims:
@@ -120,9 +124,19 @@ def _baseline(province: pd.DataFrame, column: str) -> _Found:
     rows = province[province[column].notna()]
     if rows.empty:
         return _NOTHING
-    row = rows.iloc[0]
+    exact = rows[rows["counts_stated"] == "equal"] if column == POOR else rows
+    row = (exact if len(exact) else rows).iloc[0]
     how = PUBLISHED if row["status"] == "published" else PRINTED
     return row[column], how, row["source_id"], row["status"]
+
+
+def _start_stated(frame: dict, province: pd.DataFrame) -> str:
+    """How the source of the opening households states them: exactly, or as «over» or «about»."""
+    households, how, source, _status = frame["start"]["households"]
+    if not known(households) or how == SUMMED:
+        return "equal"
+    taken = province[province["source_id"].eq(source) & province["poor_households"].eq(households)]
+    return taken["counts_stated"].iloc[0] if len(taken) else "equal"
 
 
 def _imply(frame: dict, parts: dict, unit: str) -> None:

@@ -16,6 +16,7 @@ _BASELINE = {
     "near_poor_households": None,
     "poverty_rate": None,
     "near_poor_rate": None,
+    "counts_stated": "equal",
     "source_id": "plan",
     "row": 2,
     "district": None,

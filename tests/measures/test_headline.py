@@ -220,3 +220,23 @@ def test_the_gap_is_the_outcome_less_the_plan(plan, report, gap):
 def test_the_outcome_tells_from_which_start_its_source_counts(plan):
     assert plan("06", "2022").summary.loc["outcome", "base_rate"] == Decimal("27.37")
     assert plan("06", "2023").summary.loc["outcome", "base_rate"] is None
+
+
+def test_an_opening_stated_as_a_bound_is_told_as_one_and_never_computed_with():
+    opening = baselines({"poor_households": 18000, "poverty_rate": Decimal("21.9"), "counts_stated": "more_than"})
+    aim = targets({"indicator_id": "poor_households_reduction", "value": Decimal(1800), "unit": "households"})
+    summary = headline(pd.DataFrame(), opening, aim, outcomes())
+    assert summary.loc["start", ["households", "households_stated"]].tolist() == [18000, "more_than"]
+    assert pd.isna(summary.loc["end", "households"])
+
+
+def test_an_exact_opening_goes_before_a_bound():
+    rows = [{"poor_households": 22300, "counts_stated": "more_than"}, {"poor_households": 21946, "source_id": "b"}]
+    summary = headline(pd.DataFrame(), baselines(*rows), targets(), outcomes())
+    assert summary.loc["start", ["households", "households_stated"]].tolist() == [21946, "equal"]
+
+
+@pytest.mark.parametrize("status", ["estimate", "preliminary", "approved", "published"])
+def test_the_outcome_tells_how_firm_it_is(status):
+    facts = outcomes({"value": Decimal("24.71"), "status": status})
+    assert headline(pd.DataFrame(), baselines(), targets(), facts).loc["outcome", "rate_status"] == status

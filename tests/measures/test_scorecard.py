@@ -17,6 +17,7 @@ MEASURED = {
     ("06", "2022"): {
         "bac-kan-2022-01": ("2.66", "equal", "published", "depends_on_base"),
         "bac-kan-2022-02": ("3.45", "about", "implied", "missed"),
+        "bac-kan-2022-15": ("2.33", "equal", "published", "reached"),
         "bac-kan-2022-38": ("2.66", "equal", "published", "depends_on_base"),
         "bac-kan-2022-39": ("24.71", "equal", "published", "missed"),
     },

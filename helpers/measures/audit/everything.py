@@ -13,7 +13,7 @@ from helpers.measures.audit.finding import ERROR, Cell, Finding, records, table
 from helpers.measures.audit.funding import funding_sums
 from helpers.measures.audit.outcomes import audit_outcomes
 from helpers.measures.audit.plan_table import audit_plan_table
-from helpers.measures.audit.plan_text import audit_pairs, audit_targets
+from helpers.measures.audit.plan_text import audit_openings_of_totals, audit_pairs, audit_targets
 from helpers.measures.audit.review_groups import audit_causes, audit_children, audit_groups
 from helpers.measures.audit.reviews import (
     CLASS,
@@ -28,6 +28,7 @@ from helpers.measures.audit.reviews import (
 )
 from helpers.measures.audit.sources import audit_sources
 from helpers.measures.audit.years import audit_years
+from helpers.measures.reductions import TOTAL
 
 _RESULTS = ("province_code", "district_code", "year", "unit")
 _COUNTED = ("total", "poor", "near_poor", "farm_average")
@@ -51,8 +52,11 @@ def audit(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
 def audit_district_table(
     baselines: pd.DataFrame, district_plans: pd.DataFrame, printed_total: pd.DataFrame
 ) -> pd.DataFrame:
-    """The findings on one plan's district table, a row for every printed figure; a dossier's tables."""
-    return table(audit_plan_table(baselines, district_plans, printed_total))
+    """The findings on one plan's district table, a row for every printed figure, each wrong one told once.
+
+    Takes a dossier's `baselines`, `district_plans` and `printed_total`.
+    """
+    return table(attribute(audit_plan_table(baselines, district_plans, printed_total)))
 
 
 def _wrong(findings: Iterable[Finding]) -> set[Cell]:
@@ -70,12 +74,23 @@ def _of_plans(tables: dict[str, pd.DataFrame], rows: dict[str, list[dict]]) -> I
         balances = [row for row in rows["balances"] if row["province_code"] == plan["province_code"]]
         balances = [row for row in balances if row["boundaries"] == "before_2025_07"]
         opening = _opening(balances, plan)
-        yield from audit_plan_table(*(_frame(part) for part in (opening, own["district_plans"], own["printed_totals"])))
+        table_rows = (opening, own["district_plans"], own["printed_totals"])
+        yield from audit_plan_table(*map(_frame, table_rows), _households(balances))
         counted = {row["district_code"]: row["households"] for row in opening}
         districts = [row | {"households": counted.get(row["district_code"])} for row in own["district_plans"]]
         yield from audit_targets(own["targets"], districts, own["printed_totals"], poor)
         yield from audit_pairs(own["targets"], plan, balances + _printed_starts(own["printed_totals"], rows, plan))
+        yield from audit_openings_of_totals(own["printed_totals"], plan, balances)
         yield from funding_sums(own["funding"])
+
+
+def _households(balances: list[dict]) -> dict[str, list[int]]:
+    """The numbers of households printed for each district, and for the province at `total`."""
+    printed: dict[str, list[int]] = {}
+    for row in balances:
+        if row["households"] is not None and row["scope"] == "all":
+            printed.setdefault(row["district_code"] or TOTAL, []).append(row["households"])
+    return printed
 
 
 def _frame(rows: list[dict]) -> pd.DataFrame:

@@ -151,3 +151,10 @@ def records(frame: pd.DataFrame, **about) -> list[dict]:
     """The rows of a table as dicts, missing values None, with `about` added."""
     clean = frame.astype(object).where(frame.notna(), None)
     return [row | about for row in clean.to_dict("records")]
+
+
+def findings_of_plan(findings: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
+    """The findings that a report on `plan` tells: its own documents', and those of its years and the year before."""
+    years = findings["year"].map(lambda year: not pd.isna(year) and plan["year_from"] - 1 <= year <= plan["year_to"])
+    own = findings["plan_id"].isna() | findings["plan_id"].eq(plan["plan_id"])
+    return findings[years & own].reset_index(drop=True)

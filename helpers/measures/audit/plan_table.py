@@ -1,6 +1,7 @@
 """The district table of a plan: every printed figure computed again, total row included."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,11 +15,12 @@ from helpers.measures.audit.finding import (
     ONE_DECIMAL,
     PRINTED_DIFFERENCE,
     SUM,
+    TRUNCATED,
     Figure,
     Finding,
     records,
 )
-from helpers.measures.audit.rounding import places, rounding_rule, share_rule
+from helpers.measures.audit.rounding import cuts_decimals, places, rounding_rule, share_rule
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL, leaving_poverty
 from helpers.numbers import half_up, percent
@@ -28,8 +30,18 @@ PLANNED = ("reduction_households", "reduction_rate", "end_rate")
 _SUMMED = ("households", "poor_households", "reduction_households")
 
 
+class _Ways(NamedTuple):
+    """How else than by rounding the share of its own households a rate of a row may have been made."""
+
+    bases: list[int]
+    cuts: bool
+
+
 def audit_plan_table(
-    baselines: pd.DataFrame, district_plans: pd.DataFrame, printed_total: pd.DataFrame, bases: tuple[int, ...] = ()
+    baselines: pd.DataFrame,
+    district_plans: pd.DataFrame,
+    printed_total: pd.DataFrame,
+    bases: dict[str, list[int]] | None = None,
 ) -> list[Finding]:
     """One finding a printed figure of the district table; `district_code` is `total` in those of its total row.
 
@@ -40,31 +52,48 @@ def audit_plan_table(
     """
     planned = {row["district_code"]: row for row in records(district_plans)}
     opening = {row["district_code"]: row for row in records(baselines) if row["district_code"] is not None}
-    about = ("province_code", "year", "point", "scope", "source_id")
+    about = ("province_code", "scope", "source_id")
     rows = []
     for code, start in opening.items():
         if code in planned:
-            plan = {name: start.get(name) for name in about} | planned[code]
+            of_year = {"year": start["year"] + (start["point"] == "end"), "point": None}
+            plan = {name: start.get(name) for name in about} | planned[code] | of_year
             rows.append({name: Figure(start, name) for name in START} | {name: Figure(plan, name) for name in PLANNED})
-    findings = [finding for row in rows for finding in _row(row, None)]
+    cuts = cuts_decimals(_shares(rows))
+    findings = [finding for row in rows for finding in _row(row, None, _ways(row, bases, cuts))]
     if rows:
         first = rows[0]["households"].record
         for total in records(printed_total, district_code=TOTAL):
-            total = {name: first.get(name) for name in about} | total
+            of_year = {"year": first["year"] + (first["point"] == "end"), "point": None}
+            total = {name: first.get(name) for name in about} | total | of_year
             row = {name: Figure(total, name) for name in (*START, *PLANNED)}
-            findings += _row(row, {name: [district[name] for district in rows] for name in _SUMMED}, bases)
+            findings += _row(
+                row, {name: [district[name] for district in rows] for name in _SUMMED}, _ways(row, bases, cuts)
+            )
     return findings
 
 
-def _row(
-    row: dict[str, Figure], parts: dict[str, list[Figure]] | None, bases: tuple[int, ...] = ()
-) -> Iterator[Finding]:
+def _row(row: dict[str, Figure], parts: dict[str, list[Figure]] | None, ways: _Ways) -> Iterator[Finding]:
     for column, check in _CHECKS.items():
         if row[column].value is not None:
-            finding = check(row, column, parts, bases)
+            finding = check(row, column, parts, ways)
             if finding.rule == COUNTS and places(row[column].value) < 2 <= _decimals(row):
                 finding = Finding(finding.check, ONE_DECIMAL, finding.figure, finding.computed, finding.parts)
             yield finding
+
+
+def _ways(row: dict[str, Figure], bases: dict[str, list[int]] | None, cuts: bool) -> _Ways:
+    code, own = row["end_rate"].record["district_code"], row["households"].value
+    return _Ways([base for base in (bases or {}).get(code, ()) if base != own], cuts)
+
+
+def _shares(rows: list[dict[str, Figure]]) -> Iterator[tuple]:
+    """The rates that are shares of printed counts, with these counts."""
+    for row in rows:
+        for rate, part in (("poverty_rate", "poor_households"), ("reduction_rate", "reduction_households")):
+            share = (row[rate].value, row[part].value, row["households"].value)
+            if known(*share) and share[2]:
+                yield share
 
 
 def _decimals(row: dict[str, Figure]) -> int:
@@ -73,7 +102,7 @@ def _decimals(row: dict[str, Figure]) -> int:
     return max(places(rate) for rate in rates if rate is not None)
 
 
-def _count(row, column, parts, bases) -> Finding:
+def _count(row, column, parts, ways) -> Finding:
     """A count of a district is the table's input; one of the total row is the sum of the districts."""
     check, figure = f"plan_table.{column}", row[column]
     if parts is None or any(part.value is None for part in parts[column]):
@@ -85,21 +114,21 @@ def _count(row, column, parts, bases) -> Finding:
     return Finding(check, rule, figure, computed, tuple((part, 1) for part in parts[column]))
 
 
-def _poverty_rate(row, column, parts, bases) -> Finding:
+def _poverty_rate(row, column, parts, ways) -> Finding:
     inputs = [row["poor_households"], row["households"]]
-    return _share("plan_table.poverty_rate", row[column], inputs, bases)
+    return _share("plan_table.poverty_rate", row[column], inputs, ways)
 
 
-def _share(check: str, figure: Figure, inputs: list[Figure], bases: tuple[int, ...]) -> Finding:
+def _share(check: str, figure: Figure, inputs: list[Figure], ways: _Ways) -> Finding:
     if not known(*(part.value for part in inputs)):
         return Finding(check, INPUT, figure, binding=False)
-    computed, rule, details = share_rule(figure.value, inputs[0].value, inputs[1].value, bases)
+    computed, rule, details = share_rule(figure.value, inputs[0].value, inputs[1].value, *ways)
     return Finding(check, rule, figure, computed, tuple((part, 0) for part in inputs), details)
 
 
-def _reduction_households(row, column, parts, bases) -> Finding:
+def _reduction_households(row, column, parts, ways) -> Finding:
     if parts is not None:
-        return _count(row, column, parts, bases)
+        return _count(row, column, parts, ways)
     check, figure = "plan_table.reduction_households", row[column]
     households, rate = row["households"], row["reduction_rate"]
     if not known(households.value, rate.value):
@@ -110,20 +139,20 @@ def _reduction_households(row, column, parts, bases) -> Finding:
     else:
         # Where the rate is the count's own, rounded, the count was the plan's input.
         own = rounding_rule(rate.value, percent(figure.value, households.value))
-        rule = NONE if own == NONE else INPUT
+        rule = INPUT if own == COUNTS else NONE if own == TRUNCATED and not ways.cuts else own
     return Finding(check, rule, figure, expected, ((households, 0), (rate, 0)))
 
 
-def _reduction_rate(row, column, parts, bases) -> Finding:
+def _reduction_rate(row, column, parts, ways) -> Finding:
     inputs = [row["reduction_households"], row["households"]]
-    finding = _share("plan_table.reduction_rate", row[column], inputs, bases)
+    finding = _share("plan_table.reduction_rate", row[column], inputs, ways)
     count, households = (part.value for part in inputs)
     if finding.rule not in (COUNTS, INPUT) and leaving_poverty(households, row[column].value) == count:
         return Finding(finding.check, ASSIGNED, finding.figure, finding.computed, finding.parts)
     return finding
 
 
-def _end_rate(row, column, parts, bases) -> Finding:
+def _end_rate(row, column, parts, ways) -> Finding:
     """The share of the households that stay poor, or the printed start rate less the printed reduction."""
     figure, start, down = row[column], row["poverty_rate"], row["reduction_rate"]
     counts = [row["poor_households"], row["reduction_households"], row["households"]]
@@ -131,7 +160,7 @@ def _end_rate(row, column, parts, bases) -> Finding:
     poor, fall, households = (part.value for part in counts)
     computed, rule, details = None, INPUT, {}
     if known(poor, fall, households):
-        computed, rule, details = share_rule(figure.value, poor - fall, households, bases)
+        computed, rule, details = share_rule(figure.value, poor - fall, households, *ways)
     if rule != COUNTS and known(start.value, down.value):
         printed = start.value - down.value
         if half_up(printed, places(figure.value)) == figure.value:

@@ -7,6 +7,7 @@ from helpers.measures.audit.balances import exact
 from helpers.measures.audit.finding import (
     EQUAL,
     FITS,
+    LOOSELY,
     NONE,
     OK,
     OTHER_DENOMINATOR,
@@ -173,3 +174,25 @@ def _start_rate(rate: dict, points: dict, starts: list[dict]) -> Iterator[Findin
             yield Finding(
                 "plan_text.end_rate", rule, figure, computed, ((other, 1), (down, -1)), details, binding=False
             )
+
+
+def audit_openings_of_totals(totals: list[dict], plan: dict, balances: list[dict]) -> Iterator[Finding]:
+    """The total row of the plan's district table against the published balances of the province that open its year."""
+    starts = [row for row in balances if row["district_code"] is None and _opens(row, plan)]
+    for total in totals:
+        for column in ("households", "poor_households", "poverty_rate"):
+            figure = Figure(total, column)
+            known = [row for row in starts if None not in (row[column], figure.value)]
+            yield from _best(_opening(figure, Figure(row, column)) for row in known)
+
+
+def _opening(figure: Figure, other: Figure) -> Finding:
+    same = EQUAL if same_rule(Decimal(figure.value), Decimal(other.value)) != NONE else RESTATED
+    rule = LOOSELY if same == RESTATED and _loose(other) else same
+    details = {name: other.record[name] for name in ("source_id", "year", "point")}
+    return Finding("plan_table.opening", rule, figure, other.value, ((other, 1),), details, binding=same == EQUAL)
+
+
+def _loose(figure: Figure) -> bool:
+    """Whether the figure is a count that its source states as "over", "under" or "about"."""
+    return figure.column.endswith("households") and not exact(figure.record)

@@ -41,23 +41,39 @@ def rounding_rule(printed: Decimal, exact: Decimal) -> str:
     return NONE
 
 
-def share_rule(printed: Decimal, part: int, base: int, bases: Iterable[int] = ()) -> tuple[Decimal, str, dict]:
+def share_rule(
+    printed: Decimal, part: int, base: int, bases: Iterable[int] = (), cuts: bool = True
+) -> tuple[Decimal, str, dict]:
     """What `part` of `base` gives (percent, as many decimals as printed, at least two), the rule, and its details.
 
     `bases` are other printed numbers of households of the same area: where the rate is the share of one of them, that is
     the rule, `other_denominator`, with the number in the details, and the interval of all numbers that would do
-    (`denominators`), which is also told where no rule is found.
+    (`denominators`), which is also told where no rule is found. `cuts` is false in tables that are known to round.
     """
     exact = percent(part, base)
     computed = half_up(exact, max(2, places(printed)))
     rule = rounding_rule(printed, exact)
-    if rule != NONE:
+    if rule != NONE and (cuts or rule != TRUNCATED):
         return computed, rule, {}
+    if part < 0 or printed < 0:
+        return computed, NONE, {}
     details = {"denominators": denominators(part, printed)}
     for other in bases:
         if other and rounding_rule(printed, percent(part, other)) in (COUNTS, TRUNCATED):
             return computed, OTHER_DENOMINATOR, details | {"households": other}
     return computed, NONE, details
+
+
+def cuts_decimals(rates: Iterable[tuple[Decimal, int, int]]) -> bool:
+    """Whether a table of rates (printed rate, part, base) may cut decimals off instead of rounding.
+
+    A table has one rule. It does not cut where more of its rates are given by rounding alone than by cutting alone.
+    """
+    votes = 0
+    for printed, part, base in rates:
+        exact, decimals = percent(part, base), places(printed)
+        votes += (cut(exact, decimals) == printed) - (half_up(exact, decimals) == printed)
+    return votes >= 0
 
 
 def sum_rule(printed: Decimal, parts: list[Decimal]) -> tuple[Decimal, str]:

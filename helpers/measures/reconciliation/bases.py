@@ -37,7 +37,7 @@ def bases(own: PlanYear) -> pd.DataFrame:
 
 
 def _own(own: PlanYear, start: pd.Series) -> dict:
-    poor = Interval(int(start["households"]), int(start["households"])) if known(start["households"]) else None
+    poor = stated(start["households"], start["households_stated"])
     sources = tuple(dict.fromkeys(one for one in (start["households_source"], start["rate_source"]) if one))
     status = start["households_status"] if known(start["households"]) else start["rate_status"]
     return {
@@ -45,7 +45,7 @@ def _own(own: PlanYear, start: pd.Series) -> dict:
         "households": own.households,
         "poor": poor,
         "poor_how": start["households_how"],
-        "poor_stated": "equal",
+        "poor_stated": start["households_stated"],
         "rate": start["rate"] if known(start["rate"]) else None,
         "status": status,
         "sources": sources or (own.source_id,),

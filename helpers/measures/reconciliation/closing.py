@@ -36,7 +36,7 @@ def closing(own: PlanYear, following: PlanYear | None) -> pd.Series | None:
 def _poor(outcome: pd.Series, opening: pd.Series | None, following: PlanYear | None) -> dict:
     published = stated(outcome["households"], outcome["households_stated"])
     exact = published is not None and published.low == published.high
-    if not exact and opening is not None and known(opening["households"]):
+    if not exact and opening is not None and known(opening["households"]) and opening["households_stated"] == "equal":
         count = int(opening["households"])
         return {
             "poor": Interval(count, count),

@@ -8,7 +8,7 @@ from helpers.measures.reviews.areas import PLACE, by_area, frame, rate, total
 OUT = ("to_other_class", "above_line", "other_decrease")
 IN = ("from_other_class", "relapsed", "newly_arisen", "other_increase")
 # The ways out of a class that are a way up: for poor households both columns headed "thoát nghèo" in table 2.
-_UP = {"poor": ("to_other_class", "above_line"), "near_poor": ("above_line",)}
+ESCAPES = {"poor": ("to_other_class", "above_line"), "near_poor": ("above_line",)}
 
 
 def review_flows(flows: pd.DataFrame) -> pd.DataFrame:
@@ -32,7 +32,7 @@ _COLUMNS += ["closing_computed", "net", "escaped", "escape_rate", "relapse_share
 
 def _follows(row: dict) -> dict:
     left, joined = (total(*(row[way] for way in ways)) for ways in (OUT, IN))
-    escaped = total(*(row[way] for way in _UP[row["class"]]))
+    escaped = total(*(row[way] for way in ESCAPES[row["class"]]))
     return {
         "left": left,
         "joined": joined,
