@@ -30,7 +30,8 @@ def attribute(findings: list[Finding]) -> list[Finding]:
         own = {error.figure.cell for error in errors}
         most = max(shared.values())
         likely = [cell for cell in shared if shared[cell] == most]
-        blamed = min(likely, key=lambda cell: (confirmed[cell], cell not in own))
+        # A single broken identity does not tell its figures apart: it is told at the one that is computed from the others.
+        blamed = min(likely, key=lambda cell: (most == 1 and cell not in own, confirmed[cell], cell not in own))
         group = [error for error in errors if blamed in _cells(error)]
         told.append(_merged(group, blamed))
         errors = [error for error in errors if blamed not in _cells(error)]

@@ -1,0 +1,137 @@
+"""Why a printed figure is not the computed one: the rules of the audit as sentences."""
+
+from helpers.display.audit.checks import check_name
+from helpers.display.audit.figures import source_label, written
+from helpers.words import gettext
+
+
+def explanation(finding: dict, tables: dict, language: str) -> str:
+    """The sentence, or sentences, that a reader needs to judge the finding."""
+    if finding["rule"] == "none":
+        return _unexplained(finding, tables, language)
+    details = finding["details"]
+    sentence = _sentences(finding, language)[finding["rule"]]
+    places = {
+        "source": source_label(details.get("source_id"), tables, language),
+        "other": written(finding["computed"], language),
+        "households": written(details.get("households"), language),
+        "denominators": written(details.get("denominators"), language),
+        "limits": written(details.get("limits"), language),
+        "before": written(details.get("before"), language),
+        "year": details.get("year") or "",
+        "status": _status(details.get("status"), language),
+        "other_status": _status(details.get("other_status"), language),
+        "from_standard": _standard(details.get("from"), tables),
+        "to_standard": _standard(details.get("to"), tables),
+    }
+    return sentence.format(**places)
+
+
+def rule_name(rule: str, language: str) -> str:
+    """A rule in two or three words, for headings and counts."""
+    _ = gettext(language)
+    return {
+        "assigned_rate": _("assigned rate"),
+        "printed_minus_printed": _("printed less printed"),
+        "sum_of_printed": _("each rounded on its own"),
+        "truncation": _("decimals cut off"),
+        "double_rounding": _("rounded twice"),
+        "fewer_decimals": _("fewer decimals"),
+        "other_denominator": _("other number of households"),
+        "groups_overlap": _("groups overlap"),
+        "stated_loosely": _("stated as “over” or “about”"),
+        "preliminary": _("not final"),
+        "restated_base": _("restated base"),
+        "known_difference": _("printed so"),
+        "one_decimal": _("one decimal"),
+        "yearly_average": _("average over years"),
+        "households_jump": _("jump in households"),
+        "other_standard": _("other standard"),
+        "other_boundaries": _("other territory"),
+        "none": _("none"),
+    }[rule]
+
+
+def _sentences(finding: dict, language: str) -> dict[str, str]:
+    _ = gettext(language)
+    follows = finding["check"].startswith("plan_text")
+    return {
+        "assigned_rate": _("The reduction is assigned to the district and the number of households follows from it."),
+        "printed_minus_printed": _("It is one printed figure less another, both rounded before."),
+        "sum_of_printed": _("Each of the rates was rounded on its own, which leaves this difference."),
+        "truncation": _("The decimals were cut off, not rounded."),
+        "double_rounding": _("It was rounded twice: first to more decimals, then to these."),
+        "fewer_decimals": _("It is the figure of {source}, rounded to fewer decimals."),
+        "other_denominator": _(
+            "It is a share of another number of households: {denominators}, not {households} ({source})."
+        )
+        if follows and finding["details"].get("households")
+        else _("The plan counts on another number of households than the published rate ({source}).")
+        if follows
+        else _(
+            "It is a share of {households} households, a number printed for another time; {denominators} would give it."
+        ),
+        "groups_overlap": _("A household can belong to several groups, so “other” can be anything in {limits}."),
+        "stated_loosely": _(
+            "The source states a figure as “over”, “under” or “about”; they do not contradict each other."
+        ),
+        "preliminary": _("Its status is “{status}”, that of {other} is “{other_status}” ({source})."),
+        "restated_base": _(
+            "{source} gives {other} for the end of the year before: this figure starts from another, restated base. The list of poor households is reviewed month by month, so the two need not be equal."
+        )
+        if not follows
+        else _("The plan counts from another start than {source}, from which {other} would follow."),
+        "known_difference": _("The document itself prints it so."),
+        "one_decimal": _("Right, but printed with fewer decimals than the rates beside it."),
+        "yearly_average": _("The text asks for an average over years, which a single year need not reach."),
+        "households_jump": _(
+            "At the end of {year} there were {before} households: more change than births and removals bring. The denominators may count different things."
+        ),
+        "other_standard": _(
+            "The figures before follow {from_standard}, these {to_standard}: no difference may be taken across the two."
+        ),
+        "other_boundaries": _(
+            "The figures before are of the old territory and these of the one since 1 July 2025: no difference may be taken across the two."
+        ),
+    }
+
+
+def _unexplained(finding: dict, tables: dict, language: str) -> str:
+    _ = gettext(language)
+    broken = finding["details"].get("broken", ())
+    said = [_("No rule of rounding, status or denominator explains it.")]
+    names = dict.fromkeys(check_name(one["check"], language) for one in broken)
+    said.append(_("It does not hold that: {checks}.").format(checks="; ".join(names)))
+    if finding["check"] == "sources.agree":
+        source = source_label(finding["details"]["source_id"], tables, language)
+        said.append(_("The other source: {source}.").format(source=source))
+    if finding["details"].get("denominators"):
+        interval = written(finding["details"]["denominators"], language)
+        said.append(_("{denominators} households would give the printed rate.").format(denominators=interval))
+    others = finding["cells"][1:]
+    if others:
+        listed = [f"{cell.file}:{cell.row} {cell.column}" for cell in others[:_SHOWN]]
+        more = _(" and {count} more").format(count=len(others) - _SHOWN) if len(others) > _SHOWN else ""
+        said.append(_("The wrong figure may also be {cells}.").format(cells=", ".join(listed) + more))
+    return " ".join(said)
+
+
+_SHOWN = 3
+
+
+def _status(status: str | None, language: str) -> str:
+    _ = gettext(language)
+    return {
+        "plan": _("plan"),
+        "estimate": _("estimate"),
+        "preliminary": _("preliminary"),
+        "approved": _("approved"),
+        "published": _("published"),
+        None: "",
+    }[status]
+
+
+def _standard(standard_id: str | None, tables: dict) -> str:
+    standards = tables["standards"]
+    found = standards.loc[standards["standard_id"] == standard_id, "name"]
+    return str(found.iloc[0]) if len(found) else str(standard_id or "")

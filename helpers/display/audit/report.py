@@ -1,0 +1,105 @@
+"""The audit section of a province's report: the district table first, then what documents and years say of each other."""
+
+import pandas as pd
+
+from helpers.display.audit.explanations import explanation
+from helpers.display.audit.figures import area_name, figure_name, source_label, written
+from helpers.display.audit.lines import SEVERITIES, folded
+from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
+from helpers.display.citation import source_line
+from helpers.display.naming import sentence
+from helpers.words import gettext
+
+_TABLE = "plan_table."
+
+
+def audit_section(findings: pd.DataFrame, dossier) -> Block:
+    """The rules of the district table, sentences that count, and a row for every figure that wants a word.
+
+    Takes the findings of `measures.findings_of_plan`.
+    """
+    of_table = findings[findings["check"].str.startswith(_TABLE) & findings["check"].ne("plan_table.opening")]
+    others = findings.drop(index=of_table.index)
+    return Stack(*_district_table(of_table, dossier), *_opening(others, dossier), *_others(others, dossier))
+
+
+def _district_table(findings: pd.DataFrame, dossier) -> list[Block]:
+    _ = gettext(dossier.language)
+    if findings.empty:
+        text = _("The plan as read prints no district table, so there are no printed figures to compute again.")
+        return [Paragraph(text, missing=True)]
+    rules = Paragraph(
+        _(
+            "Rules that the table follows: the poverty rate is poor households over households; the reduction is assigned in percentage points, and the reduction in households follows from it, to the nearest household; the rate at the end is the start rate less the reduction, as printed; totals are sums of the districts."
+        )
+    )
+    counted = _(
+        "Printed figures of the district table computed again: {all}. In agreement with the counts, or inputs of the plan: {ok}; explained by another of these rules: {explained}; with a remark on their form: {note}; not explained: {error}."
+    ).format(all=len(findings), **_counts(findings))
+    caption = _("Printed figures that the counts alone do not give, and why")
+    return [rules, Paragraph(counted), *_table(findings, caption, dossier)]
+
+
+def _others(findings: pd.DataFrame, dossier) -> list[Block]:
+    _ = gettext(dossier.language)
+    if findings.empty:
+        return []
+    counted = _(
+        "Further checks of the province's figures, within documents, between documents and from year to year: {all}. In agreement: {ok}; explained: {explained}; noted: {note}; not explained: {error}."
+    ).format(all=len(findings), **_counts(findings))
+    caption = _("What documents and years say of each other, and why it differs")
+    return [Paragraph(counted), *_table(findings, caption, dossier)]
+
+
+def _counts(findings: pd.DataFrame) -> dict[str, int]:
+    counts = findings["severity"].value_counts()
+    return {name: int(counts.get(name, 0)) for name in (*SEVERITIES, "ok")}
+
+
+def _table(findings: pd.DataFrame, caption: str, dossier) -> list[Block]:
+    _ = gettext(dossier.language)
+    language, tables = dossier.language, dossier.tables
+    told = folded(findings)
+    if not told:
+        return []
+    rows = [
+        Row(
+            [
+                area_name(finding, tables, language),
+                sentence(figure_name(finding, tables, language)),
+                written(finding["printed"], language),
+                written(finding["computed"], language),
+                sentence(_why(finding, dossier)),
+            ]
+        )
+        for finding in told
+    ]
+    columns = [
+        Column(_("Area")),
+        Column(_("Figure"), width=1.7),
+        Column(_("Printed"), "end", 0.8),
+        Column(_("Computed"), "end", 0.9),
+        Column(_("Explanation"), width=3),
+    ]
+    cited = [finding["source_id"] for finding in told if finding["source_id"] in dossier.sources.index]
+    return [Table(caption, columns, rows, source=source_line(dossier, cited))]
+
+
+def _why(finding: dict, dossier) -> str:
+    _ = gettext(dossier.language)
+    text = explanation(finding, dossier.tables, dossier.language)
+    if finding["more"]:
+        text += " " + _("The same holds of {count} more figures of the table.").format(count=finding["more"])
+    return text
+
+
+def _opening(findings: pd.DataFrame, dossier) -> list[Block]:
+    """Whether the published figure of the province is the total of the district table."""
+    _ = gettext(dossier.language)
+    said = []
+    opening = findings[findings["check"].eq("plan_table.opening") & findings["column"].eq("poor_households")]
+    for finding in opening[opening["severity"].eq("ok")].to_dict("records"):
+        source = source_label(finding["details"]["source_id"], dossier.tables, dossier.language)
+        text = _("The table's total of {total} poor households is the published one ({source}).")
+        said.append(Paragraph(text.format(total=written(finding["printed"], dossier.language), source=source)))
+    return said
