@@ -6,7 +6,7 @@ from helpers.display.blocks import Block, Column, Figure, Paragraph, Row, Table
 from helpers.display.citation import source_line
 from helpers.display.figures.bars import Bar, bars
 from helpers.display.figures.dumbbell import Dumbbell, dumbbells
-from helpers.display.naming import point_in_time, province_name, sentence
+from helpers.display.naming import point_in_time, poor_district_note, province_name, sentence
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL
@@ -30,8 +30,7 @@ def district_table(districts: pd.DataFrame, dossier) -> Block:
     rows = _official_rows(districts, language) if counted else _rate_rows(districts, language)
     notes = []
     if districts["poor_district"].eq(True).any():
-        listed = _("* Poor district on the list of Decision 353/QĐ-TTg.")
-        notes.append(_("* Poor district on a made-up list.") if dossier.province["made_up"] else listed)
+        notes.append(poor_district_note(dossier))
     if not counted:
         notes.append(
             _(

@@ -48,3 +48,11 @@ def point_label(point: str, year: int, language: str) -> str:
 def sentence(text: str) -> str:
     """`text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def poor_district_note(dossier) -> str:
+    """What the star behind a district's name means."""
+    _ = gettext(dossier.language)
+    if dossier.province["made_up"]:
+        return _("* Poor district on a made-up list.")
+    return _("* Poor district on the list of Decision 353/QĐ-TTg.")

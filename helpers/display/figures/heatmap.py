@@ -11,7 +11,8 @@ from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style, text_w
 
 _LIGHT, _DARK, _MISSING = "#f3f8fb", "#003f63", "#ffffff"
 _SIZE = 8  # points
-_ROW, _GAP, _LINE = 0.29, 0.06, 14  # height of a row and gaps between groups in inches; letters in a heading's line
+_ROW, _GAP = 0.29, 0.06  # height of a row and gaps between groups, in inches
+_LINES = 3  # that a heading may have
 
 
 class Cell(NamedTuple):
@@ -27,7 +28,7 @@ def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], 
 
     Groups of columns stand a little apart, and so does the last row if `last_apart`.
     """
-    headings = [textwrap.fill(heading, _LINE, break_long_words=False) for _group, heading in columns]
+    headings = [_wrapped(heading) for _group, heading in columns]
     top = max(_width(line) for heading in headings for line in heading.split("\n")) + 0.12
     left = max(text_width(label) for label, _cells in rows) + 0.15
     gaps = [sum(columns[i][0] != columns[i - 1][0] for i in range(1, n + 1)) * _GAP for n in range(len(columns))]
@@ -53,6 +54,13 @@ def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], 
             ink = _ink(colour)
             axes.text(x + wide / 2, y + _ROW / 2, cell.text, ha="center", va="center", fontsize=_SIZE, color=ink)
     return figure
+
+
+def _wrapped(heading: str) -> str:
+    """The heading in as few and as equal lines as its length asks for."""
+    lines = min(_LINES, 1 + len(heading) // 16)
+    widths = range(max(map(len, heading.split())), len(heading) + 1)
+    return next(text for width in widths if (text := textwrap.fill(heading, width)).count("\n") < lines)
 
 
 def _width(text: str) -> float:

@@ -91,7 +91,7 @@ def causes_figure(causes: pd.DataFrame, dossier) -> Figure | None:
         province=province_name(dossier), year=year_of(rows)
     )
     alt = _("{caption}, most frequent first; poor and near-poor households: {causes}.").format(
-        caption=caption, causes="; ".join(f"{one.label} {one.left_text}, {one.right_text}" for one in pairs)
+        caption=caption, causes="; ".join(f"{one.label} {one.left_text} / {one.right_text}" for one in pairs)
     )
     svg = pyramid(pairs, *(class_name(name, language) for name in CLASSES))
     return Figure(svg, alt, caption, review_sources(rows, _TABLE, dossier))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.display.blocks import Column, Row, Table
-from helpers.display.reviews.parts import area_notes, has_any, review_sources
+from helpers.display.reviews.parts import area_notes, has_any, review_sources, short_name
 from helpers.display.units import count_or_dash
 from helpers.words import gettext
 
@@ -34,7 +34,7 @@ def _table(rows, codes, with_whole, key, names, count, table, caption, dossier) 
     for code in codes:
         own = rows[rows["district_code"] == code]
         first = own.iloc[0]
-        columns.append(Column(first["short"] + (" *" if first["poor_district"] else ""), "end"))
+        columns.append(Column(short_name(first), "end"))
         figures.append(dict(zip(own[key], own[count], strict=True)))
     whole = rows[rows["area"] == "whole"]
     if with_whole and len(whole):

@@ -24,7 +24,7 @@ _TABLE = "review_deprivations"
 
 
 def deprivation_tables(deprivations: pd.DataFrame, intensity: pd.DataFrame, dossier) -> Stack | None:
-    """The twelve indicators of the whole province by dimension, a table a class; nothing where there is none."""
+    """The twelve indicators of the whole province in the official order, a table a class; nothing where there is none."""
     tables = [_by_indicator(deprivations, intensity, name, dossier) for name in CLASSES]
     return Stack(*tables) if any(tables) else None
 
@@ -68,17 +68,12 @@ def _by_indicator(deprivations: pd.DataFrame, intensity: pd.DataFrame, name: str
 
 def _indicator_rows(rows: pd.DataFrame, dossier) -> Iterator[Row]:
     language = dossier.language
-    names = dict(
-        zip(dossier.deprivation_indicators["indicator_id"], dossier.deprivation_indicators["name"], strict=True)
-    )
-    for dimension in dossier.dimensions.to_dict("records"):
-        own = rows[rows["dimension_id"] == dimension["dimension_id"]]
-        if len(own):
-            yield Row([dimension["name"]], "group")
-        for row in own.to_dict("records"):
+    of = {row["indicator_id"]: row for row in rows.to_dict("records")}
+    for indicator, name in _names(dossier).items():
+        if row := of.get(indicator):
             yield Row(
                 [
-                    names[row["indicator_id"]],
+                    name,
                     count_or_dash(row["deprived_households"], language),
                     rate_or_dash(row["rate"], language),
                     signed_rate(row["change"], language),
@@ -87,6 +82,13 @@ def _indicator_rows(rows: pd.DataFrame, dossier) -> Iterator[Row]:
                     rate_or_dash(row["censored_headcount"], language),
                 ]
             )
+
+
+def _names(dossier) -> dict[str, str]:
+    """The indicators in the official order."""
+    return dict(
+        zip(dossier.deprivation_indicators["indicator_id"], dossier.deprivation_indicators["name"], strict=True)
+    )
 
 
 def _mean(intensity: pd.DataFrame, name: str, language: str) -> Iterator[str]:
@@ -105,9 +107,7 @@ def deprivation_district_tables(deprivations: pd.DataFrame, dossier) -> Stack | 
     """Households deprived in each indicator by district, a table a class; nothing where no district is counted."""
     language = dossier.language
     _ = gettext(language)
-    names = dict(
-        zip(dossier.deprivation_indicators["indicator_id"], dossier.deprivation_indicators["name"], strict=True)
-    )
+    names = _names(dossier)
     captions = {
         "poor": _("Poor households deprived in each indicator by district, end of {year}"),
         "near_poor": _("Near-poor households deprived in each indicator by district, end of {year}"),

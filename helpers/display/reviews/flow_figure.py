@@ -9,6 +9,7 @@ from helpers.display.reviews.flows import WAYS, way_names
 from helpers.display.reviews.parts import of_class, review_sources, year_of
 from helpers.display.units import signed_count
 from helpers.measures.missing import known
+from helpers.measures.reviews.flows import ESCAPES
 from helpers.numbers import write_count
 from helpers.words import gettext
 
@@ -30,12 +31,22 @@ def flow_figure(flows: pd.DataFrame, dossier, name: str) -> Figure | None:
         "poor": _("How the number of poor households of {province} changed in {year}"),
         "near_poor": _("How the number of near-poor households of {province} changed in {year}"),
     }[name].format(province=province_name(dossier), year=year)
-    steps = _steps(row, way_names(name, language), year, language)
+    steps = _steps(row, _labels(name, language), year, language)
     told = "; ".join(f"{step.label} {step.text}" for step in steps)
     alt = _("{caption}: {steps}. Net change: {net}.").format(
         caption=caption, steps=told, net=signed_count(row["net"], language)
     )
     return Figure(waterfall(steps), alt, caption, review_sources(rows, "review_flows", dossier))
+
+
+def _labels(name: str, language: str) -> dict[str, str]:
+    """The ways out and in; those that are a way up say so."""
+    _ = gettext(language)
+    pattern = _("Left poverty: {way}") if name == "poor" else _("Left near-poverty: {way}")
+    return {
+        way: pattern.format(way=text[:1].lower() + text[1:]) if way in ESCAPES[name] else text
+        for way, text in way_names(name, language).items()
+    }
 
 
 def _steps(row: pd.Series, names: dict[str, str], year: int, language: str) -> list[Step]:

@@ -125,7 +125,8 @@ def flow_rates_table(flows: pd.DataFrame, dossier) -> Table | None:
         [
             _(
                 "Left upwards: poor households that became near-poor or passed the line; near-poor households that passed it. Joined: from the other class, relapsed, newly arisen or otherwise."
-            )
+            ),
+            *area_notes(rows, "review_flows", dossier),
         ],
         review_sources(rows, "review_flows", dossier),
     )

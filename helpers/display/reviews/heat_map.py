@@ -25,7 +25,7 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
     drawn = []
     for (area, _code), own in places:
         rates = dict(zip(own["indicator_id"], own["rate"], strict=True))
-        label = _whole(own, language) if area == "whole" else own.iloc[0]["short"]
+        label = _whole(own, dossier) if area == "whole" else own.iloc[0]["short"]
         drawn.append((label, [_cell(rates.get(one["indicator_id"]), language) for one in indicators]))
     captions = {
         "poor": _("Deprivation rates of poor households by district of {province}, end of {year} (%), poorest first"),
@@ -58,9 +58,11 @@ def _places(rows: pd.DataFrame, results: pd.DataFrame, name: str) -> list[tuple[
     return sorted(places.items(), key=order)
 
 
-def _whole(own: pd.DataFrame, language: str) -> str:
-    _ = gettext(language)
-    return _("Whole province") if own.iloc[0]["printed"] else _("Sum of the districts")
+def _whole(own: pd.DataFrame, dossier) -> str:
+    _ = gettext(dossier.language)
+    if not own.iloc[0]["printed"]:
+        return _("Sum of the districts")
+    return _("Whole city") if dossier.province["type"] == "city" else _("Whole province")
 
 
 def _cell(rate: object, language: str) -> Cell:

@@ -6,9 +6,9 @@ import pandas as pd
 
 from helpers.display.blocks import Row
 from helpers.display.citation import source_line
-from helpers.display.naming import sentence
+from helpers.display.naming import poor_district_note, sentence
 from helpers.display.standing import standing
-from helpers.display.units import EM_DASH
+from helpers.display.units import EM_DASH, NBSP
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -44,11 +44,16 @@ def class_in_text(name: str, language: str) -> str:
 
 
 def area_name(row: dict, language: str) -> str:
-    """The name of a row's area; a poor district carries a star, a sum says that no total is printed."""
+    """The name of a row's area; where no total is printed, a sum says that it is one."""
     _ = gettext(language)
     if row["area"] == "district":
-        return row["district"] + (" *" if row["poor_district"] else "")
+        return short_name(row)
     return _("Total") if row["printed"] else _("Sum of the districts")
+
+
+def short_name(row: dict) -> str:
+    """A district's name without the word for what it is; a poor district carries a star."""
+    return row["short"] + (NBSP + "*" if row["poor_district"] else "")
 
 
 def row_style(row: dict) -> str:
@@ -82,7 +87,7 @@ def area_notes(rows: pd.DataFrame, name: str, dossier) -> list[str]:
     told = ", ".join(standing(status, language) for status in dict.fromkeys(table["status"]))
     notes = [_("Status of the figures: {status}.").format(status=told)]
     if rows["poor_district"].eq(True).any():
-        notes.append(_("* Poor district on the list of Decision 353/QĐ-TTg."))
+        notes.append(poor_district_note(dossier))
     return notes
 
 

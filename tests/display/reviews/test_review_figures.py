@@ -1,0 +1,149 @@
+"""The pictures of the review: every figure written, legible in grey, and told in words."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from helpers import display
+from helpers.display.figures.heatmap import Cell, _ink, _shade, heatmap
+from helpers.display.figures.pyramid import Pair, pyramid
+from helpers.display.figures.waterfall import Step, waterfall
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg):
+    """The texts of a picture, in the order they are drawn."""
+    return ["".join(one.itertext()).strip() for one in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def luminance(colour):
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+@pytest.mark.parametrize("share", [n / 40 for n in range(41)])
+def test_figures_stand_out_from_every_shade(share):
+    ground = luminance(_shade(share))
+    ink = {"#000000": 0.0, "#ffffff": 1.0}[_ink(_shade(share))]
+    high, low = max(ground, ink) + 0.05, min(ground, ink) + 0.05
+    assert high / low >= 4.5
+
+
+def test_more_is_always_darker():
+    shades = [luminance(_shade(n / 20)) for n in range(21)]
+    assert shades == sorted(shades, reverse=True)
+
+
+def test_every_rate_is_written_in_the_heat_map(example):
+    figure = display.deprivation_heat_map(example.deprivations, example.results, example.dossier, "poor")
+    rates = [text for text in texts(figure.svg) if re.fullmatch(r"\d+[.,]\d\d", text)]
+    assert len(rates) == 9 * 12
+    rows = example.deprivations.query("year == 2024 and `class` == 'poor' and area == 'whole'")
+    written = [str(rate).replace(".", "," if example.dossier.language == "vi" else ".") for rate in rows["rate"]]
+    assert rates[-12:] == written
+
+
+def test_the_poorest_district_is_on_top_and_the_province_below(english):
+    figure = display.deprivation_heat_map(english.deprivations, english.results, english.dossier, "near_poor")
+    results = english.results.query("year == 2024 and unit == 'households' and area == 'district'")
+    ordered = results.sort_values("poor_rate", ascending=False)["short"].tolist()
+    shown = [text for text in texts(figure.svg) if text in {*ordered, "Whole province"}]
+    assert shown == [*ordered, "Whole province"]
+
+
+def test_a_rate_that_is_missing_is_a_dash(english):
+    def lost(rows):
+        at = rows["district_code"].eq("995") & rows["indicator_id"].eq("toilet") & rows["year"].eq(2024)
+        rows.loc[at, ["deprived_households", "rate"]] = None
+        return rows
+
+    shown = english.changed("review_deprivations", lost)
+    figure = display.deprivation_heat_map(shown.deprivations, shown.results, shown.dossier, "poor")
+    assert texts(figure.svg).count("—") == 1
+
+
+def test_the_alt_text_tells_the_finding(english):
+    figure = display.deprivation_heat_map(english.deprivations, english.results, english.dossier, "poor")
+    rows = english.deprivations.query("year == 2024 and `class` == 'poor' and area == 'whole'")
+    top = max(rows.to_dict("records"), key=lambda row: row["rate"])
+    names = english.dossier.deprivation_indicators.set_index("indicator_id")["name"]
+    assert f"Whole province: {names[top['indicator_id']]} {top['rate']}" in figure.alt
+    flow = display.flow_figure(english.flows, english.dossier, "poor")
+    (net,) = english.flows.query("year == 2024 and unit == 'households' and `class` == 'poor' and area == 'whole'")[
+        "net"
+    ]
+    assert flow.alt.endswith(f"Net change: −{-net:,}.")
+
+
+def test_all_of_the_movement_is_written(english):
+    figure = display.flow_figure(english.flows, english.dossier, "poor")
+    row = english.flows.query("year == 2024 and unit == 'households' and `class` == 'poor' and area == 'whole'").iloc[0]
+    out = [f"−{row[way]:,}" for way in ("to_other_class", "above_line", "other_decrease")]
+    into = [f"+{row[way]:,}" for way in ("from_other_class", "relapsed", "newly_arisen", "other_increase")]
+    expected = [f"{row['opening']:,}", *out, *into, f"{row['closing']:,}"]
+    assert [text for text in texts(figure.svg) if text in expected] == expected
+
+
+def bar_ends(svg):
+    """Left and right end of every bar of a picture, from its filled paths."""
+    for path in ElementTree.fromstring(svg).iter(f"{SVG}path"):
+        points = re.findall(r"([\d.]+) ([\d.]+)", path.get("d"))
+        if "fill" in (path.get("style") or "") and "fill: none" not in path.get("style") and len(points) == 4:
+            ends = [float(x) for x, _y in points]
+            yield min(ends), max(ends)
+
+
+def test_each_step_of_a_waterfall_starts_where_the_last_one_ended():
+    steps = [Step("a", 100, "100", "level"), Step("b", -30, "−30", "out"), Step("c", 0, "0", "in")]
+    steps += [Step("d", 10, "+10", "in"), Step("e", 80, "80", "level")]
+    level, out, none, into, end = bar_ends(waterfall(steps))
+    assert level[0] == end[0]
+    assert out[1] == pytest.approx(level[1], abs=0.01)
+    assert none == pytest.approx((out[0], out[0]), abs=0.01)
+    assert into == pytest.approx((out[0], end[1]), abs=0.01)
+
+
+@pytest.mark.parametrize("figures", [(0, 0, 0), (5, -5, 0), (0, 0, 12)])
+def test_zeros_are_drawn_and_written(figures):
+    start, out, into = figures
+    steps = [Step("a", start, str(start), "level"), Step("b", out, str(out), "out"), Step("c", into, str(into), "in")]
+    drawn = texts(waterfall([*steps, Step("d", sum(figures), str(sum(figures)), "level")]))
+    assert [text for text in drawn if text not in "abcd"] == [*map(str, figures), str(sum(figures))]
+
+
+def test_nothing_of_a_picture_reaches_beyond_it():
+    """The longest official names and figures keep inside the width."""
+    long = "Phương tiện phục vụ tiếp cận thông tin"
+    pictures = [
+        heatmap(
+            [("Thành phố Phan Rang - Tháp Chàm", [Cell(100.0, "100,00")] * 12)],
+            [(str(n // 2), long) for n in range(12)],
+            False,
+        ),
+        waterfall([Step("Thoát cận nghèo: vượt chuẩn cận nghèo", 2000000, "2.000.000", "level")]),
+        pyramid([Pair("Thiếu kiến thức sản xuất", 100.0, 100.0, "100,00", "100,00")], "Hộ nghèo", "Hộ cận nghèo"),
+    ]
+    for svg in pictures:
+        width = float(ElementTree.fromstring(svg).get("viewBox").split()[2])
+        assert all(-0.5 <= left <= right <= width + 0.5 for left, right in bar_ends(svg))
+
+
+def test_both_sides_of_a_pyramid_are_on_one_scale():
+    left, right = bar_ends(pyramid([Pair("c", 40.0, 20.0, "40", "20")], "l", "r"))
+    assert left[1] - left[0] == pytest.approx(2 * (right[1] - right[0]), abs=0.05)
+
+
+def test_the_pyramid_begins_with_the_most_frequent_cause_of_poor_households(english):
+    figure = display.causes_figure(english.causes, english.dossier)
+    rows = english.causes.query("year == 2024 and `class` == 'poor' and area == 'whole'")
+    ordered = rows.sort_values("rank")["cause_id"].tolist()
+    names = english.dossier.causes.set_index("cause_id")["name"]
+    shown = [text for text in texts(figure.svg) if text in set(names)]
+    assert shown == [names[cause] for cause in ordered]
+
+
+def test_the_same_figures_give_the_same_bytes(english):
+    one, other = (display.causes_figure(english.causes, english.dossier).svg for _time in range(2))
+    assert one == other
