@@ -16,9 +16,9 @@ from helpers.reporting.index import write_index
 from helpers.reporting.job import ROOT
 from helpers.reporting.manifest import update_manifest
 from helpers.words import LANGUAGES
-from tests.reports import PLANS, Rendered, Report
+from tests.reports import OVERVIEW, PLANS, PROVINCES, Rendered, Report, key
 
-REPORTS = [(code, year, language) for code, year in PLANS for language in LANGUAGES]
+REPORTS = [*PROVINCES, *((*OVERVIEW, language) for language in LANGUAGES)]
 
 SKIPPED = pytest.StashKey[str]()
 INSTALL_SECONDS = 300
@@ -42,19 +42,19 @@ def rendered(tmp_path_factory):
     catalogue = catalog.read(ROOT / "data")
     outcomes = render_all(jobs(catalogue, (), None, LANGUAGES, out), lambda outcome: None)
     write_index(out, update_manifest(out, outcomes, datetime.datetime.now(datetime.UTC)), catalogue)
-    reports = {(one.job.province_code, one.job.year, one.job.language): Report(one) for one in outcomes}
+    reports = {key(one.job): Report(one) for one in outcomes}
     return Rendered(out, outcomes, reports)
 
 
 @pytest.fixture(params=REPORTS, ids="-".join)
 def report(request, rendered):
-    """Each of the ten reports in turn."""
+    """Each report in turn, the national overview in both languages last."""
     return rendered.reports[request.param]
 
 
-@pytest.fixture(params=PLANS, ids="-".join)
+@pytest.fixture(params=[*PLANS, OVERVIEW], ids="-".join)
 def pair(request, rendered):
-    """The Vietnamese and the English report of each plan in turn."""
+    """The Vietnamese and the English report of each plan in turn, then of the overview."""
     return tuple(rendered.reports[*request.param, language] for language in ("vi", "en"))
 
 

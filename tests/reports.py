@@ -9,11 +9,21 @@ import nbformat
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from helpers.reporting import Outcome
+from helpers.reporting import Job, Outcome
+from helpers.words import LANGUAGES
 
 PLANS = (("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024"))
 
+PROVINCES = [(code, year, language) for code, year in PLANS for language in LANGUAGES]
+OVERVIEW = ("national", "")
+
 VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+
+
+def key(job: Job) -> tuple[str, str, str]:
+    """Province (`national` for the overview), year as asked for, and language of a report."""
+    parameters = {"province": OVERVIEW[0]} | job.parameters
+    return parameters["province"], parameters["year"], parameters["language"]
 
 
 class Report:

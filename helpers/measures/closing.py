@@ -1,6 +1,6 @@
 """Which printed figure tells of the end of a year, and how firmly."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -19,11 +19,13 @@ def closing_figures(balances: pd.DataFrame, kept: Collection[str]) -> pd.DataFra
     `unchanged`), `standing` and `taken`, and makes `year` the year whose end is meant: `closing` (the end of the year,
     approved or published) goes before `opening` (the start of the next, usually but not always the same review), these
     before `preliminary` (or an estimate), `reported` (at a time the source does not name) and `mid` (a re-review within
-    the year); among equals the firmest source goes first. One row is taken a territory, standard and year.
+    the year); among equals the firmest source goes first. A row that prints neither number nor rate of poor households comes last. One row is taken a territory, standard and year.
     """
     rows = _whole(balances[balances["district_code"].isna()])
     territory = rows["boundaries"].mask(rows["province_code"].isin(list(kept)), UNCHANGED)
-    return _ranked(rows.assign(territory=territory), ["province_code", "territory"])
+    return _ranked(
+        rows.assign(territory=territory), ["province_code", "territory"], ["poor_households", "poverty_rate"]
+    )
 
 
 def printed_of_regions(national_balances: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -70,19 +72,23 @@ def _whole(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["scope"] == "all"]
 
 
-def _ranked(rows: pd.DataFrame, area: list[str]) -> pd.DataFrame:
+def _ranked(rows: pd.DataFrame, area: list[str], asked: Sequence[str] = ()) -> pd.DataFrame:
+    """The rows of each area, standard and year, the one to be taken first; those with none of the figures `asked` for last."""
+    asked = list(asked)
     rows = rows[rows["status"] != "plan"]
     standing = pd.Series([_standing(*pair) for pair in zip(rows["point"], rows["status"], strict=True)], rows.index)
     years = rows["year"] - rows["point"].eq("start").astype(int)
-    ranked = rows.assign(year=years, standing=standing.astype(object))
+    ranked = rows.assign(
+        year=years, standing=standing.astype(object), silent=rows[asked].isna().all(axis=1) & bool(asked)
+    )
     rank = {name: place for place, name in enumerate((*STANDARDS, *STANDINGS))}
     key = [*area, "standard_id", "year"]
     ranked = ranked.sort_values(
-        [*key, "standing", "firmness"],
+        [*key, "silent", "standing", "firmness"],
         key=lambda column: column.map(rank) if column.name in ("standard_id", "standing") else column,
         kind="stable",
     )
-    return ranked.assign(taken=~ranked.duplicated(key)).reset_index(drop=True)
+    return ranked.assign(taken=~ranked.duplicated(key)).drop(columns="silent").reset_index(drop=True)
 
 
 def _firmest_of_each_figure(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:

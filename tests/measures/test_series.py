@@ -109,6 +109,16 @@ def test_among_equals_the_firmest_is_taken_and_the_others_are_kept():
     assert made.alternatives["source_id"].tolist() == ["press"]
 
 
+def test_a_print_without_poor_households_is_taken_last():
+    """A page that prints only all households of Kon Tum is firmer than the article that prints the poor ones."""
+    rows = [
+        {"households": 143561, "source_id": "page"},
+        {"poor_households": 21989, "source_id": "press", "firmness": 9},
+    ]
+    assert taken(*rows) == ("press", "closing")
+    assert taken(rows[0]) == ("page", "closing")
+
+
 def test_plans_districts_and_other_scopes_are_no_points():
     made = series({"status": "plan"}, {"district_code": "061"}, {"scope": "ethnic_minority"})
     assert made.points.empty
@@ -209,9 +219,11 @@ def test_every_print_but_plans_is_a_point_or_an_alternative_and_none_is_firmer_t
     points = made.points.set_index(["province_code", "territory", "standard_id", "year"])
     for other in made.alternatives.to_dict("records"):
         point = points.loc[(other["province_code"], other["territory"], other["standard_id"], other["year"])]
-        ranks = [(STANDINGS.index(one["standing"]), one["firmness"]) for one in (point, other)]
+        ranks = [
+            (one["poverty_rate"] is None, STANDINGS.index(one["standing"]), one["firmness"]) for one in (point, other)
+        ]
         assert ranks[0] < ranks[1]
-        assert point["standing"] in FIRM or other["standing"] not in FIRM
+        assert point["standing"] in FIRM or other["standing"] not in FIRM or other["poverty_rate"] is None
 
 
 @given(ROWS, st.randoms())

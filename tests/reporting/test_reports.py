@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from helpers.reporting.job import ROOT
-from tests.reports import VIETNAMESE, squeezed
+from tests.reports import OVERVIEW, PROVINCES, VIETNAMESE, squeezed
 
 NBSP = "\N{NO-BREAK SPACE}"
 SWAP = str.maketrans(",.", ".,")
@@ -64,6 +64,7 @@ UNITS = {
     "months": (" tháng", " months"),
     "million_vnd": (" triệu đồng", " million VND"),
 }
+of_provinces = pytest.mark.parametrize("report", PROVINCES, ids="-".join, indirect=True)
 NO_VALUE = {"vi": "không nêu số", "en": "no figure stated"}
 NO_OUTCOME = {"vi": "chưa có số liệu", "en": "no figure available"}
 # Every target of which an outcome was published or follows from what was published; of all others none is known.
@@ -124,15 +125,17 @@ def targets(report):
     return [target for target in read_csv("targets") if target["plan_id"] == report.job.plan_id]
 
 
-def test_all_ten_reports_are_made(rendered):
+def test_all_reports_are_made(rendered):
     assert {str(outcome.job): outcome.failure for outcome in rendered.outcomes if outcome.failure} == {}
-    assert sorted(rendered.reports) == sorted(HEADLINES)
-    made = {path.parent for path in rendered.out.rglob("report.*")}
-    assert len(made) == 10
-    for folder in made:
-        assert sorted(path.name for path in folder.iterdir()) == ["report.html", "report.ipynb", "report.pdf"]
+    assert {*HEADLINES, (*OVERVIEW, "vi"), (*OVERVIEW, "en")} <= set(rendered.reports)
+    made = {path.parent for path in rendered.out.rglob("*.pdf")}
+    assert made == {outcome.job.folder for outcome in rendered.outcomes}
+    for job in (outcome.job for outcome in rendered.outcomes):
+        files = [f"{job.stem}.{ending}" for ending in ("html", "ipynb", "pdf")]
+        assert sorted(path.name for path in job.folder.iterdir()) == files
 
 
+@of_provinces
 def test_executed_notebook_keeps_its_parameters_as_text(report):
     injected = next(cell for cell in report.notebook.cells if "injected-parameters" in cell.metadata.get("tags", []))
     code, year, language = report.job.province_code, report.job.year, report.language
@@ -141,6 +144,7 @@ def test_executed_notebook_keeps_its_parameters_as_text(report):
     assert str(ROOT) not in report.text("report.ipynb")
 
 
+@of_provinces
 def test_headline_figures_of_the_documents_stand_in_both_formats(report):
     figures = HEADLINES[report.job.province_code, report.job.year, report.language]
     table = [cells(row) for row in report.page.find("table").tbody.find_all("tr")]
@@ -167,6 +171,7 @@ def test_there_are_111_targets():
     assert len(read_csv("targets")) == 111
 
 
+@of_provinces
 def test_every_target_stands_in_both_formats(report):
     """With its sign, value and unit, in the row of its text, or for a district in the row of its name."""
     pdf = squeezed(report.pdf_text)
@@ -179,6 +184,7 @@ def test_every_target_stands_in_both_formats(report):
         assert squeezed("".join(row)) in pdf, target["target_id"]
 
 
+@of_provinces
 def test_every_target_of_a_district_stands_in_both_formats(report):
     names = {district["district_code"]: district[f"name_{report.language}"] for district in read_csv("districts")}
     columns = ["poor_households_reduction", "poverty_rate_reduction", "poverty_rate_end_of_year"]
@@ -194,6 +200,7 @@ def test_every_target_of_a_district_stands_in_both_formats(report):
         assert squeezed(name + "".join(values)) in squeezed(report.pdf_text)
 
 
+@of_provinces
 def test_outcomes_are_those_published_and_no_others(report):
     by_text = {row[0]: row for row in rows(report) if len(row) == 5}
     for target in targets(report):

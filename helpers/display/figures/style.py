@@ -64,9 +64,16 @@ def _to_svg(figure: Figure) -> str:
         stream, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
     )
     svg = stream.getvalue()
-    svg = _own_names(svg[svg.index("<svg") :].strip())
+    svg = _own_names(_lean(svg[svg.index("<svg") :]))
     # A reader's machine may lack DejaVu Sans; Verdana is as wide.
     return svg.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+
+
+def _lean(svg: str) -> str:
+    """The SVG without remarks, turns by no angle and the white space of its source."""
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", svg)
+    return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", svg)).strip()
 
 
 def _own_names(svg: str) -> str:

@@ -75,7 +75,7 @@ def broken(name: str) -> tuple[str, ...]:
 
 def _box(axes, left: float, top: float, width: float, shade: int, strip: str, height: float = _HEIGHT - _GAP) -> None:
     from_strip = top + height - _STRIP
-    border = {"edgecolor": COLOURS["line"], "linewidth": 0.6}
+    border = {"edgecolor": COLOURS["line"], "linewidth": 0.6, "clip_on": False}
     axes.add_patch(Rectangle((left, top), width, height, facecolor=SHADES[shade], **border))
     spans = {
         NO_STRIP: [],
@@ -85,4 +85,6 @@ def _box(axes, left: float, top: float, width: float, shade: int, strip: str, he
     }[strip]
     for start, end in spans:
         bar = (left + start * width, from_strip)
-        axes.add_patch(Rectangle(bar, (end - start) * width, _STRIP, facecolor=COLOURS["start"], linewidth=0))
+        axes.add_patch(
+            Rectangle(bar, (end - start) * width, _STRIP, facecolor=COLOURS["start"], linewidth=0, clip_on=False)
+        )

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from helpers.display.blocks import Column, Row, Table
-from helpers.display.citation import source_line
 from helpers.display.national.naming import at_the_end, printed_or_dash
+from helpers.display.sources import source_number
 from helpers.display.units import EM_DASH, EN_DASH, count_or_dash
 from helpers.measures.missing import known
 from helpers.numbers import write_rate
@@ -26,7 +26,8 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
             Column(_("Poor households"), "end", 1.0),
             Column(_("Poverty rate (%)"), "end", 1.0),
             Column(_("Printed for it"), "end", 1.1),
-            Column(_("What is missing"), width=2.2),
+            Column(_("What is missing"), width=2.0),
+            Column(_("Source"), width=0.8),
         ],
         rows,
         [
@@ -34,8 +35,8 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
                 "Poor households are the sum of the members; the rate is that sum over the sum of their households, never a mean of rates. Where a member prints no households, its number and its rounded rate leave them open within an interval, and so the rate too."
             ),
             _("A province that kept its borders is itself, with the rate it prints."),
+            _("[n] is the number in the list of sources at the end."),
         ],
-        source_line(nation, [one for ids in rolled["source_ids"] for one in ids]),
     )
 
 
@@ -53,6 +54,7 @@ def _cells(code: str, row: dict, nation) -> list[str]:
         else printed_or_dash(row["rate_low"], language),
         _printed(row, language),
         _missing(row, names, language),
+        ", ".join(f"[{source_number(nation, one)}]" for one in row["source_ids"]) or EM_DASH,
     ]
 
 
