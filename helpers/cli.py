@@ -2,13 +2,14 @@
 
 import datetime
 import io
+import json
 import sys
 from pathlib import Path
 
 import click
 from tqdm import tqdm
 
-from helpers import catalog
+from helpers import catalog, display, measures
 from helpers.display.made_up import mark
 from helpers.reporting import Outcome, jobs, render_all
 from helpers.reporting.index import INDEX, write_index
@@ -34,6 +35,7 @@ def main() -> None:
     giamngheo list                       what can be rendered
     giamngheo render                     everything, in both languages
     giamngheo render "Bắc Kạn" --year 2022 --lang vi
+    giamngheo check                      whether the figures agree with each other
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows writes to files and pipes in an old code page otherwise
@@ -49,6 +51,29 @@ def list_command(data: Path) -> None:
         made_up = f"  [{mark('vi')}]" if plan["made_up"] else ""
         click.echo(f"{plan['province_code']}  {plan['year']:<9}  {plan['name_vi']:<20}  {plan['title_vi']}{made_up}")
     _stop_on([problem.say() for problem in catalogue.problems])
+
+
+@main.command()
+@_DATA
+@click.option("--json", "as_json", is_flag=True, help="Findings as JSON, for programs.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language.")
+def check(data: Path, as_json: bool, lang: str) -> None:
+    """Hold every printed figure against what its own document and all others give.
+
+    Each finding says where a figure stands, what is printed, what is computed, and which rule explains the difference,
+    or that none does. Exit status: 0 if every difference is explained, 1 if one is not, 2 if the data can not be read.
+    """
+    try:
+        tables = catalog.audit_tables(lang, data)
+    except catalog.DataProblems as error:
+        _stop_on(str(error).splitlines(), status=2)
+    findings = measures.audit(tables)
+    if as_json:
+        click.echo(json.dumps(display.findings_data(findings, tables, lang), ensure_ascii=False, indent=1))
+    else:
+        for line in display.findings_lines(findings, tables, lang):
+            click.echo(line)
+    sys.exit(int(findings["severity"].eq("error").any()))
 
 
 @main.command()

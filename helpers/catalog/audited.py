@@ -6,15 +6,16 @@ import pandas as pd
 
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.localized import in_language
-from helpers.catalog.problems import DataProblems, Problem
+from helpers.catalog.problems import DataProblems, Problem, hint
 from helpers.catalog.rules import CONTRADICTIONS
+from helpers.places import fold, sort_key
 from helpers.words import LANGUAGES
 
 
-def audit_tables(language: str, folder: str | Path) -> dict[str, pd.DataFrame]:
-    """Every table of the data `folder` by name, texts in `language`.
+def audit_tables(language: str, folder: str | Path, province: str = "") -> dict[str, pd.DataFrame]:
+    """Every table of the data `folder` by name, texts in `language`; of one province (code or name) if it is named.
 
-    Raises DataProblems for an unknown language and for what keeps figures from being read. Figures that contradict
+    Raises DataProblems for an unknown language or province, and for what keeps figures from being read. Figures that contradict
     each other are no such problem: to find them is the audit's work.
     """
     if language not in LANGUAGES:
@@ -27,7 +28,18 @@ def audit_tables(language: str, folder: str | Path) -> dict[str, pd.DataFrame]:
         raise DataProblems(error.problems, language) from None
     if problems := unreadable(catalogue):
         raise DataProblems(problems, language)
-    return {name: in_language(frame, language) for name, frame in catalogue.tables.items()}
+    tables = {name: in_language(frame, language) for name, frame in catalogue.tables.items()}
+    return tables_of_province(tables, _code(catalogue, province, language)) if province.strip() else tables
+
+
+def _code(catalogue: Catalogue, query: str, language: str) -> str:
+    """The code of the province that `query` names, of all in the data, with or without a plan."""
+    names = catalogue.tables["provinces"][["province_code", "name_vi", "name_en"]]
+    for code, *rest in names.itertuples(index=False):
+        if fold(query) in (code, *map(fold, rest)):
+            return code
+    details = {"expected": ", ".join(sorted(names["name_vi"], key=sort_key))} | hint(query, names["name_vi"])
+    raise DataProblems([Problem("unknown_province", column="province", found=query, details=details)], language)
 
 
 def unreadable(catalogue: Catalogue) -> list[Problem]:

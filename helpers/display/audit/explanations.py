@@ -1,7 +1,8 @@
 """Why a printed figure is not the computed one: the rules of the audit as sentences."""
 
 from helpers.display.audit.checks import check_name
-from helpers.display.audit.figures import source_label, written
+from helpers.display.audit.figures import column_name, source_label, written
+from helpers.display.naming import sentence
 from helpers.words import gettext
 
 
@@ -59,18 +60,12 @@ def _sentences(finding: dict, language: str) -> dict[str, str]:
         "assigned_rate": _("The reduction is assigned to the district and the number of households follows from it."),
         "printed_minus_printed": _("It is one printed figure less another, both rounded before."),
         "sum_of_printed": _("Each of the rates was rounded on its own, which leaves this difference."),
-        "truncation": _("The decimals were cut off, not rounded."),
+        "truncation": _("A figure that it is made of shows fewer decimals: they were cut off, not rounded.")
+        if finding["check"] in ("balance.multidimensional_sum", "outcome.fall")
+        else _("Decimals were cut off, not rounded."),
         "double_rounding": _("It was rounded twice: first to more decimals, then to these."),
         "fewer_decimals": _("It is the figure of {source}, rounded to fewer decimals."),
-        "other_denominator": _(
-            "It is a share of another number of households: {denominators}, not {households} ({source})."
-        )
-        if follows and finding["details"].get("households")
-        else _("The plan counts on another number of households than the published rate ({source}).")
-        if follows
-        else _(
-            "It is a share of {households} households, a number printed for another time; {denominators} would give it."
-        ),
+        "other_denominator": _other_denominator(finding, language),
         "groups_overlap": _("A household can belong to several groups, so “other” can be anything in {limits}."),
         "stated_loosely": _(
             "The source states a figure as “over”, “under” or “about”; they do not contradict each other."
@@ -96,6 +91,22 @@ def _sentences(finding: dict, language: str) -> dict[str, str]:
     }
 
 
+def _other_denominator(finding: dict, language: str) -> str:
+    _ = gettext(language)
+    elsewhere = finding["details"].get("households")
+    if finding["check"].startswith("plan_text"):
+        return (
+            _("It is a share of another number of households: {denominators}, not {households} ({source}).")
+            if elsewhere
+            else _("The plan counts on another number of households than the published rate ({source}).")
+        )
+    return (
+        _("It is a share of {households} households, a number printed for another time; {denominators} would give it.")
+        if elsewhere
+        else _("The rates of the row are shares of {denominators} households, not of the number printed beside them.")
+    )
+
+
 def _unexplained(finding: dict, tables: dict, language: str) -> str:
     _ = gettext(language)
     broken = finding["details"].get("broken", ())
@@ -108,6 +119,14 @@ def _unexplained(finding: dict, tables: dict, language: str) -> str:
     if finding["details"].get("denominators"):
         interval = written(finding["details"]["denominators"], language)
         said.append(_("{denominators} households would give the printed rate.").format(denominators=interval))
+    for count, rate, interval in finding["details"].get("intervals", ()):
+        said.append(
+            _("{count} and {rate} give {denominators} households.").format(
+                count=sentence(column_name(count, language)),
+                rate=column_name(rate, language),
+                denominators=written(interval, language),
+            )
+        )
     others = finding["cells"][1:]
     if others:
         listed = [f"{cell.file}:{cell.row} {cell.column}" for cell in others[:_SHOWN]]

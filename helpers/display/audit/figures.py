@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from helpers.display.citation import cite
+from helpers.display.units import SYMBOLS
 from helpers.measures.feasible import Interval
 from helpers.measures.missing import known
 from helpers.numbers import write_decimal
@@ -56,6 +57,12 @@ def written(value: object, language: str) -> str:
             return write_decimal(value.low, language)
         return f"{write_decimal(value.low, language)}{EN_DASH}{write_decimal(value.high, language)}"
     return write_decimal(Decimal(value), language) if known(value) else "\N{EM DASH}"
+
+
+def printed_text(finding: dict, language: str) -> str:
+    """The printed figure, with the sign of how its source states it: `> 18,000`."""
+    stated = finding["counts_stated"] if finding["column"].endswith("households") else None
+    return SYMBOLS[stated if known(stated) else "equal"] + written(finding["printed"], language)
 
 
 def _named(table, key: str, code: object, column: str) -> str:
@@ -144,6 +151,11 @@ def _detail(finding: dict, tables: dict) -> str:
             row = rows[(rows["file"] == finding["file"]) & (rows["row"] == finding["row"])].iloc[0]
             return _named(tables[names], key, row[key], "name")
     return ""
+
+
+def column_name(column: str, language: str) -> str:
+    """The name of a column of figures."""
+    return _columns(language)[column]
 
 
 def _columns(language: str) -> dict[str, str]:

@@ -8,11 +8,12 @@ import pandas as pd
 
 from helpers.display.audit.checks import severity_name
 from helpers.display.audit.explanations import explanation
-from helpers.display.audit.figures import area_name, figure_name, province_label, source_label, written
+from helpers.display.audit.figures import area_name, figure_name, printed_text, province_label, source_label, written
 from helpers.measures.feasible import Interval
 from helpers.measures.missing import known
 from helpers.words import gettext
 
+_FOLDED = ("groups_overlap", "other_standard", "other_boundaries", "sum_of_printed")
 SEVERITIES = ("error", "explained", "note")
 
 
@@ -46,7 +47,7 @@ def folded(findings: pd.DataFrame) -> list[dict]:
     told = findings[findings["severity"].ne("ok")].to_dict("records")
     for finding in sorted(told, key=lambda one: (one["province_code"] or "", one["source_id"] or "")):
         alike = (finding["check"], finding["rule"], finding["province_code"], finding["source_id"], finding["file"])
-        key = len(entries) if finding["severity"] == "error" or finding["rule"] != "groups_overlap" else alike
+        key = len(entries) if finding["severity"] == "error" or finding["rule"] not in _FOLDED else alike
         if key in entries:
             entries[key]["more"] += 1
         else:
@@ -57,22 +58,34 @@ def folded(findings: pd.DataFrame) -> list[dict]:
 def finding_text(finding: dict, tables: dict, language: str) -> str:
     """What is printed, what is computed, and why the two differ."""
     _ = gettext(language)
-    if known(finding["computed"]):
-        figures = _("printed {printed}, computed {computed}").format(
-            printed=written(finding["printed"], language), computed=written(finding["computed"], language)
-        )
-    else:
-        figures = _("printed {printed}").format(printed=written(finding["printed"], language))
+    figures = _figures(finding, language).format(
+        printed=printed_text(finding, language), computed=written(finding["computed"], language)
+    )
     more = ""
     if finding.get("more"):
-        more = " " + _("The same holds of {count} more figures of the table.").format(count=finding["more"])
+        more = " " + _("Likewise in the table: {count} more.").format(count=finding["more"])
     return f"{figures}. {explanation(finding, tables, language)}{more}"
+
+
+def _figures(finding: dict, language: str) -> str:
+    """How the printed figure and the one it is held against are told apart."""
+    _ = gettext(language)
+    if not known(finding["computed"]):
+        return _("printed {printed}")
+    if finding["check"] in ("sources.agree", "years.opening", "plan_table.opening"):
+        return _("printed {printed}, elsewhere {computed}")
+    if finding["check"].startswith("comparable."):
+        return _("printed {printed}, before {computed}")
+    if finding["check"] == "years.households":
+        return _("the printed figures mean {computed} households")
+    return _("printed {printed}, computed {computed}")
 
 
 def _lines(finding: dict, tables: dict, language: str) -> Iterator[str]:
     where = f"{area_name(finding, tables, language)}, {figure_name(finding, tables, language)}"
     yield f"{severity_name(finding['severity'], language):<10} {where}: {finding_text(finding, tables, language)}"
-    yield f"{'':<10} {finding['check']} · {finding['file']}, row {finding['row']}, {finding['column']}"
+    row = gettext(language)("row {row}").format(row=finding["row"])
+    yield f"{'':<10} {finding['check']} · {finding['file']}, {row}, {finding['column']}"
 
 
 def findings_data(findings: pd.DataFrame, tables: dict, language: str) -> dict:

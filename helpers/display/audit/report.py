@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.display.audit.explanations import explanation
-from helpers.display.audit.figures import area_name, figure_name, source_label, written
+from helpers.display.audit.figures import area_name, figure_name, printed_text, source_label, written
 from helpers.display.audit.lines import SEVERITIES, folded
 from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
@@ -67,7 +67,7 @@ def _table(findings: pd.DataFrame, caption: str, dossier) -> list[Block]:
             [
                 area_name(finding, tables, language),
                 sentence(figure_name(finding, tables, language)),
-                written(finding["printed"], language),
+                printed_text(finding, language),
                 written(finding["computed"], language),
                 sentence(_why(finding, dossier)),
             ]
@@ -89,7 +89,7 @@ def _why(finding: dict, dossier) -> str:
     _ = gettext(dossier.language)
     text = explanation(finding, dossier.tables, dossier.language)
     if finding["more"]:
-        text += " " + _("The same holds of {count} more figures of the table.").format(count=finding["more"])
+        text += " " + _("Likewise in the table: {count} more.").format(count=finding["more"])
     return text
 
 

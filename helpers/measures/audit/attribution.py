@@ -31,7 +31,15 @@ def attribute(findings: list[Finding]) -> list[Finding]:
         most = max(shared.values())
         likely = [cell for cell in shared if shared[cell] == most]
         # A single broken identity does not tell its figures apart: it is told at the one that is computed from the others.
-        blamed = min(likely, key=lambda cell: (most == 1 and cell not in own, confirmed[cell], cell not in own))
+        blamed = min(
+            likely,
+            key=lambda cell: (
+                most == 1 and cell not in own,
+                len(_needed(errors, cell)) > 1,  # one wrong figure is wrong by one amount
+                confirmed[cell],
+                cell not in own,
+            ),
+        )
         group = [error for error in errors if blamed in _cells(error)]
         told.append(_merged(group, blamed))
         errors = [error for error in errors if blamed not in _cells(error)]
@@ -58,16 +66,20 @@ def _merged(group: list[Finding], blamed: Cell) -> Finding:
         for error in group
     )
     details = first.details | {"broken": broken}
-    return replace(first, figure=figure, computed=_needed(group, blamed), parts=others, details=details)
+    computed = first.computed if first.figure.cell == blamed else next(iter(_needed(group, blamed)), None)
+    return replace(first, figure=figure, computed=computed, parts=others, details=details)
 
 
-def _needed(group: list[Finding], blamed: Cell) -> object:
-    """What the figure would have to be for a broken identity to hold; None where the identity does not tell."""
-    for error in group:
-        if error.figure.cell == blamed:
-            return error.computed
-    for error in group:
-        for part, sign in error.parts:
-            if part.cell == blamed and sign:
-                return part.value + sign * (error.figure.value - error.computed)
-    return None
+def _needed(errors: list[Finding], cell: Cell) -> set:
+    """What the figure would have to be for each of the broken sums that it stands in to hold."""
+    needed = set()
+    for error in errors:
+        if any(sign for _, sign in error.parts):
+            if error.figure.cell == cell:
+                needed.add(error.computed)
+            needed |= {
+                part.value + sign * (error.figure.value - error.computed)
+                for part, sign in error.parts
+                if part.cell == cell and sign
+            }
+    return needed

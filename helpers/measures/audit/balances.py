@@ -10,6 +10,7 @@ from helpers.measures.audit.finding import (
     LOOSELY,
     NONE,
     ONE_DECIMAL,
+    OTHER_DENOMINATOR,
     SUM,
     TRUNCATED,
     WITHIN,
@@ -25,6 +26,8 @@ PAIRS = {
     "near_poor_households": "near_poor_rate",
     "multidimensional_households": "multidimensional_rate",
 }
+# Households move by one or two in a hundred a year: a number so close may be that of another day.
+CLOSE = 2  # percent
 _RATES = tuple(PAIRS.values())
 _COUNTED = tuple(PAIRS)
 
@@ -80,7 +83,7 @@ def _bounds(row: dict) -> Iterator[Finding]:
 
 
 def _rates(row: dict, bases: list[int]) -> Iterator[Finding]:
-    whole = Figure(row, "households")
+    whole, near = Figure(row, "households"), _near(row)
     for column, rate in PAIRS.items():
         part, figure = Figure(row, column), Figure(row, rate)
         if part.value is None or figure.value is None:
@@ -92,7 +95,17 @@ def _rates(row: dict, bases: list[int]) -> Iterator[Finding]:
             yield Finding(f"balance.{rate}", rule, figure, possible, inputs, binding=False)
             continue
         computed, rule, details = share_rule(figure.value, part.value, whole.value, bases)
+        if rule == NONE and near is not None:
+            rule, details = OTHER_DENOMINATOR, {"denominators": near}
         yield Finding(f"balance.{rate}", _form(row, rule, figure), figure, computed, inputs, details)
+
+
+def _near(row: dict) -> Interval | None:
+    """The households that two or more rates of the row share, where they are close to the printed number but not it."""
+    pairs = [(row[c], row[r]) for c, r in PAIRS.items() if row[c] is not None and row[r] is not None]
+    common = intersect(*(denominators(*pair) for pair in pairs)) if len(pairs) > 1 and exact(row) else None
+    low, high = (row["households"] * (100 + change) // 100 for change in (-CLOSE, CLOSE))
+    return common if intersect(common, (low, high)) == common else None
 
 
 def _form(row: dict, rule: str, figure: Figure) -> str:

@@ -7,11 +7,13 @@ from helpers.measures.audit.finding import BOUNDARIES, STANDARDS, Figure, Findin
 _FIGURES = ("poverty_rate", "poor_households")
 
 
-def audit_comparability(rows: list[dict]) -> Iterator[Finding]:
+def audit_comparability(rows: list[dict], standards: list[dict]) -> Iterator[Finding]:
     """One note an area whose figures go over from one poverty standard, or one territory, to another.
 
-    It stands at the first firm figure that follows, and names the year and figure before it.
+    It stands at the first figure that follows, and names the year and figure before it. `standards` are the records of
+    the poverty standards, the older of which goes first where a review was made by both.
     """
+    since = {standard["standard_id"]: standard["data_year_from"] for standard in standards}
     for column, rule, check in (
         ("standard_id", STANDARDS, "comparable.standard"),
         ("boundaries", BOUNDARIES, "comparable.boundaries"),
@@ -23,11 +25,11 @@ def audit_comparability(rows: list[dict]) -> Iterator[Finding]:
                     row
                 )
         for group in areas.values():
-            yield from _breaks(group, column, rule, check)
+            yield from _breaks(group, column, rule, check, since)
 
 
-def _breaks(group: list[dict], column: str, rule: str, check: str) -> Iterator[Finding]:
-    order = sorted(group, key=lambda row: (row["year"], row["point"] != "start", str(row[column])))
+def _breaks(group: list[dict], column: str, rule: str, check: str, since: dict) -> Iterator[Finding]:
+    order = sorted(group, key=lambda row: (row["year"], row["point"] != "start", since.get(row["standard_id"], 0)))
     seen: dict[str, dict] = {}
     for row in order:
         if row[column] not in seen and seen:

@@ -140,7 +140,7 @@ def _of_balances(rows: dict[str, list[dict]]) -> Iterator[Finding]:
     yield from audit_districts(own, listed)
     yield from audit_sources(balances)
     yield from audit_years(balances)
-    yield from audit_comparability(balances)
+    yield from audit_comparability(balances, rows["standards"])
     yield from audit_outcomes(rows["outcomes"], balances)
 
 
@@ -159,7 +159,7 @@ def _of_nation(rows: dict[str, list[dict]]) -> Iterator[Finding]:
     yield from audit_regions(balances, [region["region_id"] for region in rows["regions"]])
     yield from audit_sources(balances)
     yield from audit_years(balances)
-    yield from audit_comparability(balances)
+    yield from audit_comparability(balances, rows["standards"])
 
 
 def _of_reviews(rows: dict[str, list[dict]]) -> Iterator[Finding]:

@@ -121,6 +121,7 @@ _ABOUT = (
     "point",
     "plan_id",
     "source_id",
+    "counts_stated",
 )
 COLUMNS = ["check", "severity", "rule", *_ABOUT, "file", "row", "column", "printed", "computed", "details", "cells"]
 
@@ -129,7 +130,8 @@ def table(findings: Iterable[Finding]) -> pd.DataFrame:
     """The findings as a table, one row each.
 
     Columns: `check`, `severity`, `rule`; what the figure is about (`province_code`, `region_id`, `district_code`
-    (None for the whole province or country), `scope`, `class`, `unit`, `year`, `point`, `plan_id`, `source_id`);
+    (None for the whole province or country), `scope`, `class`, `unit`, `year`, `point`, `plan_id`, `source_id`, and whether its counts
+    are stated as `equal`, `more_than` ...: `counts_stated`);
     where it stands (`file`, `row`, `column`); `printed`, `computed` (number or `Interval`, None where nothing gives
     the figure); `details` (a dict for the words: other figures, other sources, further checks that the same cell breaks);
     `cells` (all cells of which one must be wrong if this is an error, the most likely first).

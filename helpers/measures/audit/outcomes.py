@@ -103,4 +103,7 @@ def _rate_rule(printed: Decimal, computed: Decimal, start: dict, end: dict, othe
     slack = sum(Decimal(1).scaleb(-places(rate)) / 2 for rate in (printed, start["poverty_rate"], end["poverty_rate"]))
     if abs(printed - computed) <= slack:
         return PRINTED_SUM if rule == NONE else PRINTED_DIFFERENCE
-    return otherwise
+    # A start that shows fewer decimals than the fall may have been cut: 25,6 can stand for anything up to 25,69.
+    short = Decimal(1).scaleb(-places(start["poverty_rate"]))
+    cut = places(start["poverty_rate"]) < places(printed) and 0 <= printed - computed <= short
+    return TRUNCATED if cut else otherwise

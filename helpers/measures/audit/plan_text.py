@@ -30,7 +30,7 @@ _COLUMN = {
     "poverty_rate_end_of_year": "end_rate",
 }
 _FALLS = ("poverty_rate_reduction", "poverty_rate_reduction_per_year")
-_EXACT = ("equal", "at_least", "at_most")
+_EXACT = ("equal", "at_least", "at_most", "more_than")
 
 
 def audit_targets(targets: list[dict], districts: list[dict], totals: list[dict], poor: set[str]) -> Iterator[Finding]:
@@ -127,6 +127,11 @@ def _opens(row: dict, plan: dict) -> bool:
     return year and row["standard_id"] == plan["standard_id"] and row["scope"] == "all" and row["status"] != "plan"
 
 
+def _floor(target: dict) -> bool:
+    """Whether the document itself states the fall as a least one, so that the plan may mean to fall by more."""
+    return target["comparator"] in ("at_least", "more_than") and bool(target["comparator_printed"])
+
+
 def _households(count: dict, rate: dict, starts: list[dict]) -> Iterator[Finding]:
     figure, of = Figure(count, "value"), Figure(rate, "value")
     possible = denominators(int(figure.value), of.value)
@@ -148,7 +153,7 @@ def _start(count: dict, rate: dict | None, fall: dict, starts: list[dict]) -> It
         details = {"implied": implied, "year": row["year"], "point": row["point"], "source_id": row["source_id"]}
         if row["poor_households"] is not None and exact(row):
             other = Figure(row, "poor_households")
-            rule = SUM if implied == other.value else RESTATED
+            rule = SUM if implied == other.value else WITHIN if _floor(fall) and implied < other.value else RESTATED
             parts = ((other, 1), (down, -1))
             yield Finding(
                 "plan_text.start", rule, figure, other.value - int(down.value), parts, details, binding=rule == SUM
@@ -169,7 +174,8 @@ def _start_rate(rate: dict, points: dict, starts: list[dict]) -> Iterator[Findin
         if row["poverty_rate"] is not None:
             other = Figure(row, "poverty_rate")
             computed = other.value - down.value
-            rule = SUM if same_rule(figure.value, computed) != NONE else RESTATED
+            floor = _floor(points) and figure.value < computed
+            rule = SUM if same_rule(figure.value, computed) != NONE else WITHIN if floor else RESTATED
             details = {"year": row["year"], "point": row["point"], "source_id": row["source_id"]}
             yield Finding(
                 "plan_text.end_rate", rule, figure, computed, ((other, 1), (down, -1)), details, binding=False

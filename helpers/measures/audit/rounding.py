@@ -86,7 +86,11 @@ def sum_rule(printed: Decimal, parts: list[Decimal]) -> tuple[Decimal, str]:
     if rule in (EQUAL, FEWER_DECIMALS, TRUNCATED):
         return total, EQUAL if rule == FEWER_DECIMALS else rule
     slack = sum(Decimal(1).scaleb(-places(rate)) / 2 for rate in (printed, *parts))
-    return total, PRINTED_SUM if abs(printed - total) <= slack else NONE
+    if abs(printed - total) <= slack:
+        return total, PRINTED_SUM
+    # A part that shows fewer decimals than the sum may have been cut: 25,6 can stand for anything up to 25,69.
+    short = sum(Decimal(1).scaleb(-places(rate)) for rate in parts if places(rate) < places(printed))
+    return total, TRUNCATED if 0 <= printed - total <= short else NONE
 
 
 def same_rule(printed: Decimal, other: Decimal) -> str:
