@@ -71,8 +71,10 @@ def _opens(catalogue: Catalogue, code: str, year: int) -> bool:
     plan = _plan(catalogue, code, year)
     if plan is None:
         return False
-    districts = opening_districts(catalogue.tables["balances"], plan)
-    return len(districts) > 0 and bool(districts[["households", "poor_households"]].notna().all(axis=None))
+    listed = catalogue.tables["districts"]
+    opening = opening_districts(catalogue.tables["balances"], plan)
+    complete = set(opening["district_code"]) == set(listed.loc[listed["province_code"] == code, "district_code"])
+    return complete and bool(opening[["households", "poor_households"]].notna().all(axis=None))
 
 
 def _plan(catalogue: Catalogue, code: str, year: int) -> pd.Series | None:
