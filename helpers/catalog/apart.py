@@ -41,5 +41,5 @@ def _made_up(tables: dict[str, pd.DataFrame]) -> dict[str, set[str]]:
 
 
 def _told(code: str, rows: pd.DataFrame, column: str) -> Iterator[Problem]:
-    for record in rows.to_dict("records"):
-        yield Problem(code, record[FILE], record[ROW], column, record[column], details={"expected": EXAMPLE})
+    for file, row, found in zip(rows[FILE], rows[ROW], rows[column], strict=True):
+        yield Problem(code, file, row, column, found, details={"expected": EXAMPLE})

@@ -55,7 +55,8 @@ def _districts_of_their_province(tables: dict[str, pd.DataFrame], unsound: set[s
             continue
         own = frame[column] if column == "province_code" else frame[column].map(province_of_plan)
         expected = frame["district_code"].map(province_of)
-        for record in frame[expected.notna() & own.notna() & own.ne(expected)].to_dict("records"):
+        wrong = frame[expected.notna() & own.notna() & own.ne(expected)]
+        for record in [] if wrong.empty else wrong.to_dict("records"):
             details = {"expected": province_of[record["district_code"]], "district": record["district_code"]}
             yield Problem("other_province", record[FILE], record[ROW], column, record[column], details=details)
 

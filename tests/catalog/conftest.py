@@ -43,6 +43,16 @@ class Copy:
         rows[row - 1][rows[0].index(column)] = text
         self.write_rows(file, rows)
 
+    def row(self, file, **cells):
+        """The first row in which these texts stand in these columns."""
+        header, *rows = self.rows(file)
+        wanted = {header.index(column): text for column, text in cells.items()}
+        return next(number for number, row in enumerate(rows, 2) if all(row[at] == text for at, text in wanted.items()))
+
+    def files(self):
+        """Every CSV file, the example's too."""
+        return sorted(self.folder.rglob("*.csv"))
+
     def package(self):
         return json.loads(self.text("datapackage.json"))
 
