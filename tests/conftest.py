@@ -52,9 +52,15 @@ def report(request, rendered):
     return rendered.reports[request.param]
 
 
-@pytest.fixture(params=[*PLANS, OVERVIEW], ids="-".join)
+@pytest.fixture(params=PLANS, ids="-".join)
 def pair(request, rendered):
-    """The Vietnamese and the English report of each plan in turn, then of the overview."""
+    """The Vietnamese and the English report of each plan in turn."""
+    return tuple(rendered.reports[*request.param, language] for language in ("vi", "en"))
+
+
+@pytest.fixture(params=[*PLANS, OVERVIEW], ids="-".join)
+def twins(request, rendered):
+    """As `pair`, and then the national overview."""
     return tuple(rendered.reports[*request.param, language] for language in ("vi", "en"))
 
 

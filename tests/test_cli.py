@@ -15,6 +15,7 @@ from helpers.cli import main
 from helpers.reporting.index import write_index
 from helpers.reporting.job import ROOT
 from helpers.reporting.manifest import update_manifest
+from tests.reports import OVERVIEW
 
 NAMES = ["06", "Bắc Kạn", "bac-kan", "BAC KAN", "tỉnh Bắc Kạn", "Bac  Kan"]
 
@@ -51,7 +52,7 @@ def test_help_shows_examples(run):
     assert 'giamngheo render "Bắc Kạn" --year 2022 --lang vi' in done.stdout
     done = said("render", "-h")
     assert "giamngheo render bac-ninh --year 2024 --format pdf" in done.stdout
-    for option in ("--year", "--lang", "--format", "--data", "--out", "--jobs"):
+    for option in ("--year", "--national", "--lang", "--format", "--data", "--out", "--jobs"):
         assert option in done.stdout
 
 
@@ -101,6 +102,8 @@ def test_province_is_found_by_code_and_by_name(tmp_path, name):
         (["27", "--year", "2026"], ["“2026”", "Bắc Ninh: 2023-2025"]),
         (["--year", "1999"], ["“1999”", "2022, 2023, 2023-2025, 2024"]),
         (["06", "20", "--year", "2022"], ["“2022”", "Lạng Sơn: 2023"]),
+        (["--national", "--year", "2019"], ["“2019”", "2021, 2022, 2023, 2024"]),
+        (["--national", "06"], ["--national is about all provinces"]),
         (["--lang", "fr"], ["'fr'", "'vi', 'en', 'both'"]),
         (["--format", "docx"], ["'docx'", "'html', 'pdf', 'both'"]),
         (["--jobs", "0"], ["--jobs"]),
@@ -163,19 +166,24 @@ def test_manifest_tells_what_each_report_was_made_from(rendered):
     assert str(rendered.out) not in text
     assert not re.search(r'"(/|[A-Z]:\\)', text), "no absolute path"
     found = entries(rendered.out)
-    assert len(found) == 10
+    assert len(found) == len(rendered.reports)
     for (code, year, language), report in rendered.reports.items():
         entry = found[report.folder.relative_to(rendered.out).as_posix()]
-        assert entry["parameters"] == {"province": code, "year": year, "language": language}
-        assert entry["facts"]["province_code"] == code
-        assert sorted(entry["files"]) == ["report.html", "report.ipynb", "report.pdf"]
+        parameters = {"year": year, "language": language}
+        if (code, year) == OVERVIEW:
+            notebook = "notebooks/national_overview.ipynb"
+        else:
+            parameters, notebook = {"province": code} | parameters, "notebooks/province_report.ipynb"
+            assert entry["facts"]["province_code"] == code
+        assert entry["parameters"] == parameters
+        assert sorted(entry["files"]) == [f"{report.job.stem}.{ending}" for ending in ("html", "ipynb", "pdf")]
         for name, file in entry["files"].items():
             path = report.folder / name
             assert file == {"sha256": sha256(path), "bytes": path.stat().st_size}
-        data = [*(ROOT / "data").glob("*.csv"), ROOT / "data" / "datapackage.json"]
-        assert entry["inputs"] == {path.name: sha256(path) for path in data}
+        data = [*(ROOT / "data").rglob("*.csv"), ROOT / "data" / "datapackage.json"]
+        assert entry["inputs"] == {path.relative_to(ROOT / "data").as_posix(): sha256(path) for path in data}
         for name in (
-            "notebooks/province_report.ipynb",
+            notebook,
             "helpers/reporting/templates/report.typ",
             "helpers/words/vi.po",
         ):
@@ -186,18 +194,27 @@ def test_manifest_tells_what_each_report_was_made_from(rendered):
 
 
 def test_manifest_and_index_forget_what_is_gone(rendered, out):
+    before = len(entries(out))
+    gone = len(list((out / "2024").rglob("*.pdf")))
     shutil.rmtree(out / "2024")
     write_index(out, update_manifest(out, [], datetime.datetime.now(datetime.UTC)), catalog.read(ROOT / "data"))
-    assert len(entries(out)) == 8
+    assert len(entries(out)) == before - gone < before
     assert not any("2024/" in link for link in links(out))
 
 
 def test_index_leads_to_every_file_of_every_report(rendered):
     found = links(rendered.out)
-    files = [path.relative_to(rendered.out).as_posix() for path in rendered.out.rglob("report.*")]
+    files = [path.relative_to(rendered.out).as_posix() for path in rendered.out.rglob("report*.*")]
     assert sorted(found) == sorted(files)
     page = BeautifulSoup((rendered.out / "index.html").read_text(encoding="utf-8"), "html.parser")
     names = [row.th.get_text().split(" (")[0] for row in page.tbody.find_all("tr")]
-    assert names == ["Bắc Kạn", "Bắc Kạn", "Bắc Ninh", "Lạng Sơn", "Sóc Trăng"]
+    assert names[:6] == [
+        "Tổng quan các tỉnh · National overview",
+        "Bắc Kạn",
+        "Bắc Kạn",
+        "Bắc Ninh",
+        "Lạng Sơn",
+        "Sóc Trăng",
+    ]
     labels = [link["aria-label"] for link in page.find_all("a")]
     assert len(set(labels)) == len(labels), "every link says where it leads"

@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 
 from helpers.display.blocks import BLOCK_MIME
 from helpers.reporting.document import read_document
+from helpers.reporting.national_overview import OVERVIEW
 from helpers.reporting.province_report import NOTEBOOK
 from tests.reports import VIETNAMESE
 
@@ -20,6 +21,12 @@ ROOMS = {"catalog", "display", "measures"}
 @pytest.fixture(scope="module")
 def notebook():
     return nbformat.read(NOTEBOOK, as_version=4)
+
+
+@pytest.fixture(scope="module", params=[NOTEBOOK, OVERVIEW], ids=lambda path: path.stem)
+def report_notebook(request):
+    """The notebook of each kind of report."""
+    return nbformat.read(request.param, as_version=4)
 
 
 def code(notebook):
@@ -40,8 +47,9 @@ def test_one_cell_holds_the_parameters_and_all_are_text(notebook):
     assert values == {"province": "06", "year": "2022", "language": "vi", "data_folder": "../data"}
 
 
-def test_cells_use_only_the_three_rooms(notebook):
+def test_cells_use_only_the_three_rooms(report_notebook):
     """One import, of those rooms; each later cell calls one of them with what earlier cells made."""
+    notebook = report_notebook
     imports = [
         ast.unparse(node)
         for cell in code(notebook)
@@ -59,9 +67,9 @@ def test_cells_use_only_the_three_rooms(notebook):
         assert len(calls) <= 1, cell.source
 
 
-def test_every_cell_for_readers_has_a_twin_in_the_other_language(notebook):
+def test_every_cell_for_readers_has_a_twin_in_the_other_language(report_notebook):
     """Prose in Vietnamese stands right before the same in English, with a heading of the same level."""
-    prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    prose = [cell for cell in report_notebook.cells if cell.cell_type == "markdown"]
     spoken = [(cell.metadata.tags, cell.source) for cell in prose if cell.metadata.tags != ["analyst"]]
     assert spoken
     assert [tags for tags, _source in spoken] == [["vi"], ["en"]] * (len(spoken) // 2)

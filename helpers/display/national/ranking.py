@@ -70,7 +70,7 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         f"{row['name']} {write_decimal(row['rate'], language)} ({quality_name(row['quality'], language)})"
         for row in ranked.to_dict("records")
     ]
-    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption)
+    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, wide=True)
 
 
 def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:

@@ -72,7 +72,7 @@ def regions_figure(regions: pd.DataFrame, year: int, nation) -> Figure | None:
         time=at_the_end(year, language)
     )
     alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
-    return Figure(bars(drawn), alt, caption, _source(shown, nation))
+    return Figure(bars(drawn), alt, caption, _source(shown, nation), wide=True)
 
 
 def _region(row: dict, nation) -> str:
