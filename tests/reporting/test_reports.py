@@ -297,7 +297,8 @@ def test_english_reports_use_vietnamese_letters_only_for_what_is_vietnamese(twin
     for text in (english.html_text, english.pdf_text):
         text = re.sub(r"\d+(?:/\d+)*/[A-ZĐ][\w-]*", "", text)
         text = re.sub(r"[\"“«][^\"”»]{1,80}[\"”»]", "", text)
-        text = re.sub(r"https?://\S+", "", text)
+        text = re.sub(r"https?://\S+|\S+\+\S+", "", text)  # an address that a PDF breaks goes on with its signs
+        text = re.sub(r"\b[A-Z]*Đ[A-Z]*\b", "", text)  # so does a document's number: 134/QĐ-, BLĐTBXH
         for name in sorted(names, key=len, reverse=True):
             text = text.replace(name, "")
         assert [word for word in text.split() if set(word.casefold()) & set(VIETNAMESE)] == []

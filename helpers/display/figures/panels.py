@@ -68,13 +68,11 @@ def _panel(axes, panel: Panel, first: int, last: int) -> None:
             xs, ys = [one.year + shift, other.year + shift], [one.value, other.value]
             axes.plot(xs, ys, linestyle=style, color=COLOURS["start"], linewidth=1.4)
         for point in segment:
-            beside = _side(panel.segments, number, point)
+            beside = _beside(panel.segments, number, point)
             place = (point.year + shift, point.value)
             fill = COLOURS["start"] if point.firm else "#ffffff"
             axes.plot(*place, "o", markersize=4.5, color=COLOURS["start"], markerfacecolor=fill, clip_on=False)
-            axes.annotate(
-                point.text, place, xytext=(beside[1], 4.5), textcoords="offset points", ha=beside[0], fontsize=9
-            )
+            axes.annotate(point.text, place, textcoords="offset points", fontsize=9, **beside)
         if number:
             between = (panel.segments[number - 1][-1].year + segment[0].year) / 2
             axes.axvline(between, color=COLOURS["outcome"], linewidth=1, linestyle=(0, (4, 3)))
@@ -88,11 +86,10 @@ def _shift(segments: list[list[Point]], number: int) -> float:
     return -_APART if after else 0
 
 
-def _side(segments: list[list[Point]], number: int, point: Point) -> tuple[str, float]:
-    """How a figure stands above its point, and how far from its middle: beside a break it keeps to its own side."""
+def _beside(segments: list[list[Point]], number: int, point: Point) -> dict:
+    """How a figure stands above its point: before a break it keeps to its side, after one it covers the dashed line."""
     shift = _shift(segments, number)
-    if shift > 0 and point is segments[number][0]:
-        return "left", -3
     if shift < 0 and point is segments[number][-1]:
-        return "right", 3
-    return "center", 0
+        return {"ha": "right", "xytext": (3, 4.5)}
+    cover = {"bbox": {"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.4}} if shift > 0 else {}
+    return {"ha": "center", "xytext": (0, 4.5)} | cover

@@ -11,7 +11,8 @@ COLUMNS = 8
 _SIDE = WIDTH / COLUMNS  # inches: a tile with its gap
 _HEIGHT = 0.43
 _GAP = 0.04
-_LINE = 0.139  # inches between two lines of text
+_LINE = 0.147  # inches between two lines of text
+_RISE = 0.045  # from the middle of a line of text down to its baseline
 _STRIP = 0.09
 SHADES = ("#ffffff", "#e3eff7", "#b9d8ec", "#79b4d9", "#2f7fb5", "#0b4a75")
 _DARK = 4  # from this shade on, text is white
@@ -52,8 +53,8 @@ def tiles(drawn: list[Tile], keys: list[Key], keys_at: tuple[int, int]) -> Figur
         middle = top + room / 2 - _LINE * (len(tile.lines) - 1) / 2
         for number, line in enumerate(tile.lines):
             colour = "#ffffff" if tile.shade >= _DARK else COLOURS["text"]
-            place = (left + (_SIDE - _GAP) / 2, middle + number * _LINE)
-            axes.text(*place, line, ha="center", va="center_baseline", color=colour, fontsize=9)
+            place = (left + (_SIDE - _GAP) / 2, middle + number * _LINE + _RISE)
+            axes.text(*place, line, ha="center", va="baseline", color=colour, fontsize=9)
     for number, key in enumerate(keys):
         left, top = (keys_at[1] - 1) * _SIDE, (keys_at[0] - 1 + number * 0.8) * _HEIGHT
         _box(axes, left, top, 0.5, key.shade, key.strip, 0.26)
