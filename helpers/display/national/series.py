@@ -23,7 +23,7 @@ def series_figures(series, nation) -> Block:
     wanted = set(zip(comparable["province_code"], comparable["territory"].eq(_NEW), strict=True))
     figures = [_figure(region, series.points, wanted, nation) for region in nation.regions.to_dict("records")]
     how = _(
-        "Each panel has its own scale, from zero. Lines join the end of one year and of the next; dots span years without a figure; hollow points are preliminary, mid-year or undated figures. A dashed line stands where the standard changes: the two sides are not compared."
+        "Each panel has its own scale, from 0. Lines join the end of one year and of the next; dots span years without a figure; hollow points are preliminary, mid-year or undated figures. A dashed line stands where the standard changes: the two sides are not compared."
     )
     return Stack(Paragraph(how), *figures)
 
