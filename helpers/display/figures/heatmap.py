@@ -50,7 +50,7 @@ def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], 
             x = left + gap + column * wide
             colour = _MISSING if cell.value is None else _shade(cell.value / most)
             edge = {"edgecolor": COLOURS["line"] if cell.value is None else "#ffffff", "linewidth": 0.7}
-            axes.add_patch(Rectangle((x, y), wide, _ROW, facecolor=colour, **edge))
+            axes.add_patch(Rectangle((x, y), wide, _ROW, facecolor=colour, clip_on=False, **edge))
             ink = _ink(colour)
             axes.text(x + wide / 2, y + _ROW / 2, cell.text, ha="center", va="center", fontsize=_SIZE, color=ink)
     return figure

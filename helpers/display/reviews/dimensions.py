@@ -17,11 +17,11 @@ def dimension_table(dimensions: pd.DataFrame, dossier) -> Table | None:
         return None
     language = dossier.language
     _ = gettext(language)
-    columns = [Column(_("Dimension"), width=1.9)]
+    columns = [Column(_("Dimension"), width=1.7)]
     for name in CLASSES:
         group = class_name(name, language)
         columns += [
-            Column(_("Deprivations"), "end", 1.35, group),
+            Column(_("Deprivations"), "end", 1.55, group),
             Column(_("Contribution (%)"), "end", 1.4, group),
             Column(_("Households deprived (%)"), "end", 1.5, group),
         ]

@@ -78,9 +78,9 @@ def _columns(name: str, year: int, language: str) -> list[Column]:
     left = _("Left poverty") if name == "poor" else _("Left near-poverty")
     group = {"to_other_class": left, "above_line": left, "relapsed": _("Added"), "newly_arisen": _("Added")}
     return [
-        Column(_("District"), width=1.9),
+        Column(_("District"), width=1.6),
         Column(_("Start of {year}").format(year=year), "end", 1.1),
-        *(Column(ways[way], "end", 1.2, group.get(way, "")) for way in WAYS),
+        *(Column(ways[way], "end", 1.45 if way == "relapsed" else 1.2, group.get(way, "")) for way in WAYS),
         Column(_("End of {year}").format(year=year), "end", 1.1),
     ]
 
@@ -114,7 +114,7 @@ def flow_rates_table(flows: pd.DataFrame, dossier) -> Table | None:
     for name in CLASSES:
         group = class_name(name, language)
         columns += [
-            Column(_("Net change (households)"), "end", 1.2, group),
+            Column(_("Net change (households)"), "end", 1.4, group),
             Column(_("Left upwards (% of the start)"), "end", 1.2, group),
             Column(_("Relapsed (% of all that joined)"), "end", 1.2, group),
         ]

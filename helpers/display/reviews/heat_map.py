@@ -1,5 +1,7 @@
 """The heat map of deprivations: districts by indicators."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from helpers.display.blocks import Figure
@@ -35,13 +37,14 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
     }
     caption = captions[name].format(province=province_name(dossier), year=year_of(rows))
     named = {one["indicator_id"]: one["name"] for one in indicators}
-    alt = _("{caption}. The most widespread deprivation of each: {highest}.").format(
-        caption=caption,
-        highest="; ".join(_highest(own, drawn[n][0], named, language) for n, (_p, own) in enumerate(places)),
+    highest = "; ".join(_highest(own, drawn[n][0], named, language) for n, (_place, own) in enumerate(places))
+    every = "; ".join(_every(label, cells, named.values()) for label, cells in drawn)
+    alt = _("{caption}. The most widespread deprivation of each: {highest}. All rates: {rates}.").format(
+        caption=caption, highest=highest, rates=every
     )
     columns = [(one["dimension_id"], one["name"]) for one in indicators]
     svg = heatmap(drawn, columns, places[-1][0][0] == "whole")
-    return Figure(svg, alt, caption, review_sources(rows, "review_deprivations", dossier))
+    return Figure(svg, alt, caption, review_sources(rows, "review_deprivations", dossier), wide=True)
 
 
 def _places(rows: pd.DataFrame, results: pd.DataFrame, name: str) -> list[tuple[tuple, pd.DataFrame]]:
@@ -75,3 +78,7 @@ def _highest(own: pd.DataFrame, label: str, names: dict[str, str], language: str
         return f"{label} {EM_DASH}"
     row = max(top.to_dict("records"), key=lambda one: one["rate"])
     return f"{label}: {names[row['indicator_id']]} {rate_or_dash(row['rate'], language)}"
+
+
+def _every(label: str, cells: list[Cell], names: Iterable[str]) -> str:
+    return f"{label}: " + ", ".join(f"{name} {cell.text}" for name, cell in zip(names, cells, strict=True))

@@ -147,3 +147,11 @@ def test_the_pyramid_begins_with_the_most_frequent_cause_of_poor_households(engl
 def test_the_same_figures_give_the_same_bytes(english):
     one, other = (display.causes_figure(english.causes, english.dossier).svg for _time in range(2))
     assert one == other
+
+
+def test_every_figure_of_a_picture_stands_in_its_text(example):
+    figures = [block for block in example.blocks().values() if block.kind == "figure"]
+    assert len(figures) == 5
+    for figure in figures:
+        assert figure.alt.startswith(figure.caption)
+        assert [text for text in texts(figure.svg) if re.search(r"\d", text) and text not in figure.alt] == []
