@@ -40,6 +40,16 @@ def test_a_disk_that_fails_leaves_the_earlier_files_and_no_remains(tmp_path):
     assert everything(tmp_path) == {"a.csv": b"old", "b": b"a file where a folder is needed"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets nobody replace a file that is open")
+def test_who_reads_the_earlier_file_reads_it_to_its_end(tmp_path):
+    """Because the new one is renamed into place, never written over the old."""
+    write_whole({tmp_path / "a.csv": b"old"}, "vi")
+    with (tmp_path / "a.csv").open("rb") as reader:
+        write_whole({tmp_path / "a.csv": b"new"}, "vi")
+        assert reader.read() == b"old"
+    assert everything(tmp_path) == {"a.csv": b"new"}
+
+
 @pytest.mark.skipif(os.name != "posix" or is_root(), reason="needs a user whom permissions bind")
 def test_a_file_that_may_not_be_written_is_told(tmp_path):
     write_whole({tmp_path / "a.csv": b"old"}, "vi")

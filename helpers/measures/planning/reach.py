@@ -4,19 +4,17 @@ from decimal import ROUND_CEILING, Decimal
 
 from helpers.numbers import half_up, percent
 
-_HALF = Decimal("0.005")  # what rounding half-up to two decimals may add
-
 
 def households_for_end_rate(households: int, poor_households: int, end_rate: Decimal) -> int:
     """The fewest households to leave poverty so that the rate at the end is not above `end_rate` (%, two decimals).
 
-    It is not above it either way that the official table can be read: computed from the households that are left, and
-    as printed, start rate less reduction, each rounded to two decimals (see `reductions`). Raises ValueError if the
-    province starts there already.
+    It is the rate of the households that are left, unrounded. The rate that the official table prints, start less
+    reduction with each rounded half-up (see `reductions`), is then not above it either: the start is rounded up by
+    half a hundredth at most, and from there on the reduction is rounded up too. Raises ValueError if the province
+    starts at `end_rate` or below.
     """
     start = half_up(percent(poor_households, households))
     if not 0 <= end_rate < start:
         raise ValueError(f"an end rate of {end_rate} is not below the start rate of {start}")
-    by_counts = poor_households - households * end_rate / 100
-    as_printed = households * (start - end_rate - _HALF) / 100
-    return int(max(by_counts, as_printed).to_integral_value(ROUND_CEILING))
+    leaving = poor_households - households * end_rate / 100
+    return int(leaving.to_integral_value(ROUND_CEILING))
