@@ -32,12 +32,16 @@ class Report:
     def __init__(self, outcome: Outcome):
         self.job, self.folder, self.language = outcome.job, outcome.job.folder, outcome.job.language
 
+    def file(self, ending: str) -> Path:
+        """The report's file with this ending."""
+        return self.folder / f"{self.job.stem}.{ending}"
+
     def text(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
 
     @cached_property
     def page(self) -> BeautifulSoup:
-        return BeautifulSoup(self.text("report.html"), "html.parser")
+        return BeautifulSoup(self.file("html").read_text(encoding="utf-8"), "html.parser")
 
     @cached_property
     def html_text(self) -> str:
@@ -45,7 +49,7 @@ class Report:
 
     @cached_property
     def pdf(self) -> PdfReader:
-        return PdfReader(self.folder / "report.pdf")
+        return PdfReader(self.file("pdf"))
 
     @cached_property
     def pdf_pages(self) -> list[tuple[str, str]]:
@@ -58,7 +62,7 @@ class Report:
 
     @cached_property
     def notebook(self) -> nbformat.NotebookNode:
-        return nbformat.read(self.folder / "report.ipynb", as_version=4)
+        return nbformat.read(self.file("ipynb"), as_version=4)
 
 
 class Rendered(NamedTuple):
