@@ -13,17 +13,17 @@ from helpers.measures.audit.finding import (
     KNOWN,
     NONE,
     ONE_DECIMAL,
+    OTHER_DENOMINATOR,
     PRINTED_DIFFERENCE,
     SUM,
-    TRUNCATED,
     Figure,
     Finding,
     records,
 )
-from helpers.measures.audit.rounding import cuts_decimals, places, rounding_rule, share_rule
+from helpers.measures.audit.rounding import cuts_decimals, places, share_rule
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL, leaving_poverty
-from helpers.numbers import half_up, percent
+from helpers.numbers import half_up
 
 START = ("households", "poor_households", "poverty_rate")
 PLANNED = ("reduction_households", "reduction_rate", "end_rate")
@@ -138,8 +138,8 @@ def _reduction_households(row, column, parts, ways) -> Finding:
         rule = FROM_ASSIGNED
     else:
         # Where the rate is the count's own, rounded, the count was the plan's input.
-        own = rounding_rule(rate.value, percent(figure.value, households.value))
-        rule = INPUT if own == COUNTS else NONE if own == TRUNCATED and not ways.cuts else own
+        own = share_rule(rate.value, figure.value, households.value, *ways)[1]
+        rule = INPUT if own in (COUNTS, OTHER_DENOMINATOR) else own
     return Finding(check, rule, figure, expected, ((households, 0), (rate, 0)))
 
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 from helpers.measures import audit_district_table, audit_funding
 from helpers.measures.reductions import TOTAL
 from helpers.numbers import half_up, percent, whole
-
 from tests.measures.appendix_166 import COLUMNS, DISTRICTS, FIGURES
 from tests.measures.tables import baselines, district_plans, printed_total
 
