@@ -6,16 +6,26 @@ import pandas as pd
 
 from helpers.catalog.opening import firmest_first
 
-# scope of a balance: (scope of a target, population of a target)
+# scope of a balance: (scope of a target, populations of targets on the poor, the near-poor, and both together)
 _ABOUT = {
-    "all": ("province", "poor_households"),
-    "ethnic_minority": ("province", "ethnic_minority_poor_households"),
-    "poor_districts": ("poor_districts", "poor_households"),
+    "all": ("province", "poor_households", "near_poor_households", "poor_near_poor_households"),
+    "ethnic_minority": (
+        "province",
+        "ethnic_minority_poor_households",
+        None,
+        "ethnic_minority_poor_near_poor_households",
+    ),
+    "poor_districts": ("poor_districts", "poor_households", "near_poor_households", "poor_near_poor_households"),
 }
+# column of a balance: (place of its population above, indicator, unit)
 _FIGURES = {
-    "poor_households": ("poor_households_end_of_year", "households"),
-    "poverty_rate": ("poverty_rate_end_of_year", "percent"),
+    "poor_households": (1, "poor_households_end_of_year", "households"),
+    "poverty_rate": (1, "poverty_rate_end_of_year", "percent"),
+    "near_poor_households": (2, "near_poor_households_end_of_year", "households"),
+    "multidimensional_households": (3, "multidimensional_households_end_of_year", "households"),
+    "multidimensional_rate": (3, "multidimensional_rate_end_of_year", "percent"),
 }
+_POOR = ("poor_households", "poverty_rate")
 
 
 def with_closing_balances(outcomes: pd.DataFrame, balances: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
@@ -46,15 +56,15 @@ def _key(row: dict) -> tuple:
 
 
 def _rows(balance: dict, base: dict) -> list[dict]:
-    scope, population = _ABOUT[balance["scope"]]
-    if balance["district_code"]:
-        scope = "district"
-    about = {"scope": scope, "population_id": population, "base_rate": base.get(_key(balance))}
+    about = _ABOUT[balance["scope"]]
+    scope = "district" if balance["district_code"] else about[0]
     same = ("province_code", "district_code", "year", "status", "source_id", "note", "file", "row")
     rows = []
-    for column, (indicator, unit) in _FIGURES.items():
-        if not pd.isna(balance[column]):
+    for column, (place, indicator, unit) in _FIGURES.items():
+        if not pd.isna(balance[column]) and about[place]:
+            whose = {"scope": scope, "population_id": about[place]}
+            whose |= {"base_rate": base.get(_key(balance)) if column in _POOR else None}
             figure = {"indicator_id": indicator, "value": Decimal(balance[column]), "unit": unit}
-            stated = balance["counts_stated"] if column == "poor_households" else "equal"
-            rows.append({name: balance[name] for name in same} | about | figure | {"comparator": stated})
+            stated = balance["counts_stated"] if unit == "households" else "equal"
+            rows.append({name: balance[name] for name in same} | whose | figure | {"comparator": stated})
     return rows

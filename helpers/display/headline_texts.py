@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.display.naming import point_in_time, point_label
 from helpers.display.standing import outcome_status, standing
-from helpers.display.units import EM_DASH, NBSP, SYMBOLS
+from helpers.display.units import EM_DASH, EN_DASH, NBSP, SYMBOLS
 from helpers.measures.headline import IMPLIED, PRINTED, PUBLISHED
 from helpers.measures.missing import known
 from helpers.numbers import write_count, write_decimal, write_rate
@@ -27,13 +27,12 @@ def figures(summary: pd.DataFrame, language: str) -> dict[str, str]:
 
 def plain(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | None:
     """The figure without its unit, or None: a rate has its own decimals where it is printed, two where computed."""
-    value = summary.loc[row, unit]
-    if not known(value):
+    values = [value for value in (summary.loc[row, unit], summary.loc[row, f"{unit}_max"]) if known(value)]
+    if not values:
         return None
-    if unit == "households":
-        return write_count(value, language)
     as_published = summary.loc[row, f"{unit}_how"] in (PRINTED, PUBLISHED)
-    return write_decimal(value, language) if as_published else write_rate(value, language)
+    write = write_count if unit == "households" else write_decimal if as_published else write_rate
+    return EN_DASH.join(write(value, language) for value in values)
 
 
 def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | None:

@@ -80,7 +80,9 @@ def _silent_dimensions(card: pd.DataFrame, dossier) -> Paragraph | None:
     )
 
 
-def _targets(card: pd.DataFrame, dossier) -> Table:
+def _targets(card: pd.DataFrame, dossier) -> Table | None:
+    if card.empty:
+        return None
     language = dossier.language
     _ = gettext(language)
     rows = []

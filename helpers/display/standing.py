@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.measures.headline import FIRMEST
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -28,6 +29,7 @@ def way_known(how: str, status: str | None, language: str) -> str:
 
 
 def outcome_status(summary: pd.DataFrame) -> str:
-    """The status of the outcome of a `headline` table: that of its rate, else of its households."""
+    """The status of the outcome of a `headline` table: that of the less firm of its figures."""
     row = summary.loc["outcome"]
-    return row["rate_status"] if known(row["rate"]) else row["households_status"]
+    statuses = [row[f"{unit}_status"] for unit in ("households", "rate") if known(row[unit])]
+    return max(statuses, key=FIRMEST.index)

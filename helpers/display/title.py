@@ -15,7 +15,9 @@ def title(dossier) -> Title:
     _ = gettext(dossier.language)
     language = dossier.language
     plan = dossier.sources.loc[dossier.plan["source_id"]]
-    lines = [_("Based on {plan}").format(plan=cite(plan, language))]
+    # Of a plan known only from a page about it, the plan's own title says what the page's would not.
+    based_on = cite(plan, language) if plan["kind"] == "plan" else dossier.plan["title"]
+    lines = [_("Based on {plan}").format(plan=based_on)]
     if known(plan["read_in"]):
         lines.append(_("Plan read in: {place}").format(place=plan["read_in"]))
     law = cite(dossier.sources.loc[dossier.standard["source_id"]], language)

@@ -1,6 +1,7 @@
 """The whole year in four lines: where it starts, what is planned to fall, where it is to end, what was published."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,11 +13,9 @@ POOR = "poor_households"
 LEVELS = {"households": "poor_households_end_of_year", "rate": "poverty_rate_end_of_year"}
 PRINTED, SUMMED, IMPLIED, PUBLISHED = "printed", "summed", "implied", "published"
 
-_FIRMEST = ["approved", "published", "preliminary", "estimate", "plan"]  # which of several opening rows is taken first
+FIRMEST = ["approved", "published", "preliminary", "estimate", "plan"]  # which of several opening rows is taken first
 
-# How a figure came to be: (value, how, source of the row it stands in or "", status)
-_Found = tuple[object, str | None, str, str | None]
-_NOTHING: _Found = (None, None, "", None)
+_OPEN = ("more_than", "less_than", "about", "between")
 PLAN = "plan"  # the status of what a plan sets in advance
 
 
@@ -28,7 +27,7 @@ def headline(
     Takes a `district_reductions` table and a dossier's `baselines`, `targets` and `outcomes`. Rows: `start`,
     `reduction`, `end`, `outcome`. Columns: `households`; `rate` (%, percentage points for the reduction); for both how
     the figure is known (`_how`), its standing (`_status`: plan, estimate, preliminary, approved, published), the source
-    of its row (`_source`) and how that source states it (`_stated`: equal, more_than …) and, of an implied one, what it
+    of its row (`_source`) and how that source states it (`_stated`: equal, more_than, about, or between the figure and `_max`) and, of an implied one, what it
     is made of (`_parts`: first figure, sign, second figure);
     `rate_per_year` (the reduction is a yearly one); `year` and `point` (start or end of it) where a document dates the
     figure; `base_rate` (the start rate from which the outcome's source counts the fall) and `gap` (outcome rate less
@@ -37,7 +36,7 @@ def headline(
     """
     total = districts.loc[TOTAL] if len(districts) else pd.Series(dtype=object)
     whole = baselines[baselines["district_code"].isna()]
-    province = whole.iloc[whole["status"].map(_FIRMEST.index).argsort(kind="stable")]
+    province = whole.iloc[whole["status"].map(FIRMEST.index).argsort(kind="stable")]
     aims = _Aims(targets)
     facts = Outcomes(outcomes)
     opened = _weakest(baselines.loc[baselines["district_code"].notna(), "status"])
@@ -57,31 +56,45 @@ def headline(
         "outcome": {unit: facts.value(indicator) for unit, indicator in LEVELS.items()},
     }
     parts: dict[tuple[str, str], tuple] = {}
-    stated = _start_stated(frame, province)
     for unit in ("households", "rate"):
-        if unit == "rate" or stated == "equal":  # nothing is computed with a bound
-            _imply(frame, parts, unit)
+        _imply(frame, parts, unit)
     _imply_start_from_outcome(frame, parts, facts)
-    if frame["outcome"]["households"][0] == 0 and not known(frame["outcome"]["rate"][0]):
-        frame["outcome"]["rate"] = (Decimal(0), IMPLIED, *frame["outcome"]["households"][2:])
-    per_year = not known(frame["reduction"]["rate"][0])
+    none_left = frame["outcome"]["households"]
+    if none_left.value == 0 and not known(frame["outcome"]["rate"].value):
+        frame["outcome"]["rate"] = none_left._replace(value=Decimal(0), how=IMPLIED)
+    per_year = not known(frame["reduction"]["rate"].value)
     if per_year:
         frame["reduction"]["rate"] = aims.value("poverty_rate_reduction_per_year")
-    table = _as_table(frame, parts, per_year, facts, districts, province, baselines)
-    table.loc["start", "households_stated"] = stated
-    return table
+    return _as_table(frame, parts, per_year, facts, districts, province, baselines)
+
+
+class Found(NamedTuple):
+    """A figure and how it came to be. `stated`: equal, or a bound, «about» or a range, with which nothing is computed."""
+
+    value: object = None
+    how: str | None = None
+    source: str = ""
+    status: str | None = None
+    stated: str = "equal"
+    value_max: object = None
 
 
 class _Aims:
-    """The province's own targets on poor households: single values only, a range names no figure to compute with."""
+    """The province's own targets on poor households."""
 
     def __init__(self, targets: pd.DataFrame):
-        single = targets["comparator"] != "between"
-        self._rows = targets[(targets["scope"] == "province") & _about_poor(targets) & single]
+        own = (targets["scope"] == "province") & _about_poor(targets) & targets["value"].notna()
+        # A single figure goes before a range: only with a single one can be computed.
+        self._rows = targets[own].sort_values("comparator", key=lambda one: one.eq("between"), kind="stable")
 
-    def value(self, indicator: str) -> _Found:
+    def value(self, indicator: str) -> Found:
         rows = self._rows[self._rows["indicator_id"] == indicator]
-        return (rows["value"].iloc[0], PRINTED, rows["source_id"].iloc[0], PLAN) if len(rows) else _NOTHING
+        if rows.empty:
+            return Found()
+        row = rows.iloc[0]
+        stated = row["comparator"] if row["comparator"] in _OPEN else "equal"
+        value_max = row["value_max"] if stated == "between" else None
+        return Found(row["value"], PRINTED, row["source_id"], PLAN, stated, value_max)
 
 
 class Outcomes:
@@ -97,68 +110,65 @@ class Outcomes:
         rows = self._rows[self._rows["indicator_id"] == indicator]
         return rows.iloc[0] if len(rows) else None
 
-    def value(self, indicator: str) -> _Found:
+    def value(self, indicator: str) -> Found:
         row = self.row(indicator)
-        return _NOTHING if row is None else (row["value"], PUBLISHED, row["source_id"], row["status"])
+        if row is None:
+            return Found()
+        return Found(row["value"], PUBLISHED, row["source_id"], row["status"], row["comparator"])
 
 
 def _about_poor(rows: pd.DataFrame) -> pd.Series:
     return rows["population_id"].isin([POOR])
 
 
-def _first(*found: _Found) -> _Found:
-    return next((one for one in found if known(one[0])), _NOTHING)
+def _first(*found: Found) -> Found:
+    return next((one for one in found if known(one.value)), Found())
 
 
-def _summed(total: pd.Series, column: str, status: str | None = PLAN) -> _Found:
+def _summed(total: pd.Series, column: str, status: str | None = PLAN) -> Found:
     value = total.get(column)
-    return (value, SUMMED, "", status) if known(value) else _NOTHING
+    return Found(value, SUMMED, "", status) if known(value) else Found()
 
 
 def _weakest(statuses: pd.Series) -> str | None:
     """The status of a sum: that of its least firm part."""
-    return max(statuses, key=_FIRMEST.index) if len(statuses) else None
+    return max(statuses, key=FIRMEST.index) if len(statuses) else None
 
 
-def _baseline(province: pd.DataFrame, column: str) -> _Found:
+def _baseline(province: pd.DataFrame, column: str) -> Found:
     rows = province[province[column].notna()]
     if rows.empty:
-        return _NOTHING
+        return Found()
     exact = rows[rows["counts_stated"] == "equal"] if column == POOR else rows
     row = (exact if len(exact) else rows).iloc[0]
     how = PUBLISHED if row["status"] == "published" else PRINTED
-    return row[column], how, row["source_id"], row["status"]
-
-
-def _start_stated(frame: dict, province: pd.DataFrame) -> str:
-    """How the source of the opening households states them: exactly, or as «over» or «about»."""
-    households, how, source, _status = frame["start"]["households"]
-    if not known(households) or how == SUMMED:
-        return "equal"
-    taken = province[province["source_id"].eq(source) & province["poor_households"].eq(households)]
-    return taken["counts_stated"].iloc[0] if len(taken) else "equal"
+    stated = row["counts_stated"] if column == POOR else "equal"
+    return Found(row[column], how, row["source_id"], row["status"], stated)
 
 
 def _imply(frame: dict, parts: dict, unit: str) -> None:
     """Fill the one that is missing of start, reduction and end from the other two."""
-    start, reduction, end = (frame[row][unit][0] for row in ("start", "reduction", "end"))
+    start, reduction, end = (
+        found.value if (found := frame[row][unit]).stated == "equal" else None for row in ("start", "reduction", "end")
+    )
     for row, first, sign, second in (
         ("start", end, "+", reduction),
         ("reduction", start, "-", end),
         ("end", start, "-", reduction),
     ):
-        if not known(frame[row][unit][0]) and known(first, second):
-            frame[row][unit] = (first + second if sign == "+" else first - second, IMPLIED, "", PLAN)
+        if not known(frame[row][unit].value) and known(first, second):
+            frame[row][unit] = Found(first + second if sign == "+" else first - second, IMPLIED, "", PLAN)
             parts[row, unit] = (first, sign, second)
 
 
 def _imply_start_from_outcome(frame: dict, parts: dict, facts: Outcomes) -> None:
     """The households at the start, where the plan is silent: those left at the end and those who left in the year."""
     fell, left = facts.row("poor_households_reduction"), facts.row(LEVELS["households"])
-    if known(frame["start"]["households"][0]) or fell is None or left is None:
+    if known(frame["start"]["households"].value) or fell is None or left is None:
         return
     if fell["comparator"] == left["comparator"] == "equal":
-        frame["start"]["households"] = (left["value"] + fell["value"], IMPLIED, left["source_id"], left["status"])
+        start = left["value"] + fell["value"]
+        frame["start"]["households"] = Found(start, IMPLIED, left["source_id"], left["status"])
         parts["start", "households"] = (left["value"], "+", fell["value"])
 
 
@@ -169,12 +179,14 @@ def _as_table(
     for name, figures in frame.items():
         rows[name] = {
             key: value
-            for unit, (value, how, source, status) in figures.items()
+            for unit, found in figures.items()
             for key, value in (
-                (unit, value),
-                (f"{unit}_how", how),
-                (f"{unit}_source", source),
-                (f"{unit}_status", status),
+                (unit, found.value),
+                (f"{unit}_max", found.value_max),
+                (f"{unit}_how", found.how),
+                (f"{unit}_source", found.source),
+                (f"{unit}_status", found.status),
+                (f"{unit}_stated", found.stated),
                 (f"{unit}_parts", parts.get((name, unit))),
             )
         }
@@ -182,17 +194,14 @@ def _as_table(
     table["rate_per_year"] = [
         name == "reduction" and per_year and known(table.loc[name, "rate"]) for name in table.index
     ]
-    table["households_stated"] = table["rate_stated"] = "equal"
     table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
     if facts.year is not None:
         table.loc["outcome", ["year", "point"]] = [facts.year, "end"]
-    for unit, indicator in LEVELS.items():
-        if (row := facts.row(indicator)) is not None:
-            table.loc["outcome", f"{unit}_stated"] = row["comparator"]
     fall = facts.row("poverty_rate_reduction")
     table["base_rate"] = [fall["base_rate"] if name == "outcome" and fall is not None else None for name in table.index]
     table["gap"] = [_gap(frame) if name == "outcome" else None for name in table.index]
-    opening = baselines[baselines["district_code"].notna()] if len(districts) else province
+    told = province["poor_households"].notna() | province["poverty_rate"].notna()
+    opening = baselines[baselines["district_code"].notna()] if len(districts) else province[told]
     if len(opening):
         table.loc["start", ["year", "point"]] = opening[["year", "point"]].iloc[0].tolist()
     return table
@@ -200,8 +209,10 @@ def _as_table(
 
 def _gap(frame: dict) -> Decimal | None:
     """Outcome rate less planned end rate, with no more decimals than the coarser of the two prints."""
-    outcome, planned = frame["outcome"]["rate"][0], frame["end"]["rate"][0]
-    return coarse(outcome - planned, outcome, planned) if known(outcome, planned) else None
+    outcome, planned = frame["outcome"]["rate"], frame["end"]["rate"]
+    if not known(outcome.value, planned.value) or planned.stated != "equal":
+        return None
+    return coarse(outcome.value - planned.value, outcome.value, planned.value)
 
 
 def coarse(value: Decimal, *printed: Decimal) -> Decimal:

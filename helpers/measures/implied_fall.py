@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.measures.headline import LEVELS, POOR, Outcomes, coarse
+from helpers.measures.headline import IMPLIED, LEVELS, PLAN, POOR, Outcomes, coarse
 from helpers.measures.missing import known
 from helpers.numbers import half_up
 
 END_RATE = LEVELS["rate"]
 FALL, FALL_A_YEAR = "poverty_rate_reduction", "poverty_rate_reduction_per_year"
+HOUSEHOLDS_FALL = "poor_households_reduction"
 
 
 class ImpliedFall(NamedTuple):
@@ -35,7 +36,7 @@ def implied_falls(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tuple[s
     a share of the households that the published count and rate imply. For other areas and groups: the two rates that a
     source prints. Rounded as coarsely as the figures are printed.
     """
-    falls = _between_printed_rates(outcomes)
+    falls = _between_printed_rates(outcomes) | _of_households(summary)
     of_province = _from_start(summary) or _from_households(summary, outcomes)
     return falls | {(indicator, "province", POOR): fall for indicator, fall in of_province.items()}
 
@@ -49,6 +50,20 @@ def _between_printed_rates(outcomes: pd.DataFrame) -> dict[tuple[str, str, str],
         )
         falls |= {(indicator, row["scope"], row["population_id"]): fall for indicator in (FALL, FALL_A_YEAR)}
     return falls
+
+
+def _of_households(summary: pd.DataFrame) -> dict[tuple[str, str, str], ImpliedFall]:
+    """The province's poor households at the start less those at the end, where both are exact numbers."""
+    start, end = summary.loc["start"], summary.loc["outcome"]
+    exact = start["households_stated"] == end["households_stated"] == "equal"
+    # A start that itself follows from the published fall says nothing of its own.
+    from_fall = start["households_how"] == IMPLIED and start["households_status"] != PLAN
+    if not exact or from_fall or not known(start["households"], end["households"]):
+        return {}
+    first, last = Decimal(int(start["households"])), Decimal(int(end["households"]))
+    sources = tuple(dict.fromkeys(one for one in (start["households_source"], end["households_source"]) if one))
+    fall = ImpliedFall(first - last, first - last, "difference", (first, last, 1), sources)
+    return {(HOUSEHOLDS_FALL, "province", POOR): fall}
 
 
 def _from_start(summary: pd.DataFrame) -> dict[str, ImpliedFall]:

@@ -21,8 +21,13 @@ class PlanYear(NamedTuple):
 
     @property
     def households(self) -> int | None:
-        """All households of the province at the plan's start: the sum of its districts, where all are counted."""
-        return self.districts.loc[TOTAL, "households"] if len(self.districts) else None
+        """All households of the province at the plan's start: the sum of its districts, else what a source prints."""
+        if len(self.districts):
+            return self.districts.loc[TOTAL, "households"]
+        start, rows = self.summary.loc["start"], self.balances
+        at = rows["year"].eq(start["year"]) & rows["point"].eq(start["point"]) & rows["status"].ne("plan")
+        printed = rows.loc[at & rows["district_code"].isna() & rows["scope"].eq("all"), "households"].dropna()
+        return int(printed.iloc[0]) if len(printed) else None
 
 
 def plan_year(dossier) -> PlanYear | None:

@@ -148,7 +148,17 @@ def test_two_of_three_are_needed_to_imply_the_third():
 def test_a_range_names_no_figure_to_compute_with():
     band = {"comparator": "between", "value": Decimal(2), "value_max": Decimal("2.5")}
     summary = summary_of(start=[{"poverty_rate": Decimal("8.92")}], aims=[RATE_FALL | band, YEARLY | band])
-    assert summary["rate"].isna().tolist() == [False, True, True, True]
+    told = summary.loc["reduction", ["rate", "rate_max", "rate_stated"]].tolist()
+    assert told == [Decimal(2), Decimal("2.5"), "between"]
+    assert summary["rate"].isna().tolist() == [False, False, True, True]
+
+
+@pytest.mark.parametrize("comparator", ["more_than", "about"])
+def test_an_open_figure_is_told_but_never_computed_with(comparator):
+    aim = RATE_FALL | {"comparator": comparator, "value": Decimal(3)}
+    summary = summary_of(start=[{"poverty_rate": Decimal("8.92")}], aims=[aim])
+    assert summary.loc["reduction", ["rate", "rate_stated"]].tolist() == [Decimal(3), comparator]
+    assert pd.isna(summary.loc["end", "rate"])
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,11 @@ def test_rough_figures_imply_no_share(rough):
     facts = outcomes(*rows)
     summary = headline(district_reductions(baselines(), district_plans()), baselines(), targets(), facts)
     assert implied_falls(summary, facts) == {}
+
+
+def test_households_at_the_start_and_at_the_end_imply_the_fall_between_them():
+    facts = outcomes({"indicator_id": "poor_households_end_of_year", "value": Decimal(8838)})
+    opening = baselines({"poor_households": 13342})
+    summary = headline(district_reductions(opening, district_plans()), opening, targets(), facts)
+    fall = implied_falls(summary, facts)["poor_households_reduction", "province", "poor_households"]
+    assert (fall.points, fall.kind, fall.parts) == (Decimal(4504), "difference", (13342, 8838, 1))

@@ -42,7 +42,7 @@ def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliatio
     start, close = bases(own), closing(own, following)
     if start.empty or close is None:
         return None
-    fallen = falls(start, own.summary.loc["reduction"], close)
+    fallen = falls(start, _single(own.summary.loc["reduction"]), close)
     pairs = printed_pairs(own, close, following)
     return Reconciliation(
         own.year_from,
@@ -50,9 +50,18 @@ def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliatio
         start,
         close,
         fallen,
-        levels(own.summary.loc["end"], close),
+        levels(_single(own.summary.loc["end"]), close),
         bridge(start, close),
         pairs,
         common_households(pairs),
         depends_on_base(fallen),
     )
+
+
+def _single(planned: pd.Series) -> pd.Series:
+    """What is planned, without the figures that are a range, «about» or a bound: no share can be taken of these."""
+    left = planned.copy()
+    for unit in ("households", "rate"):
+        if planned[f"{unit}_stated"] != "equal":
+            left[unit] = None
+    return left
