@@ -30,16 +30,13 @@ def test_shares_sum_to_the_total_and_stay_in_bounds(sharing):
 
 @given(sharings())
 def test_every_share_is_within_one_of_its_exact_part(sharing):
-    """Of those that are not held at their most, in what is left for them; the held ones would have had more."""
-    total, weights, most = sharing
+    """One share of the total a unit of weight: who is below its most has it less one at least, nobody has it and more."""
+    _total, weights, most = sharing
     shares = largest_remainder(*sharing)
-    held = {key for key in weights if weights[key] and shares[key] == most[key]}
-    free = {key: weight for key, weight in weights.items() if weight and key not in held}
-    left = total - sum(shares[key] for key in held)
-    for key, weight in free.items():
-        exact = Fraction(left * weight, sum(free.values()))
-        assert abs(shares[key] - exact) <= 1
-        assert all(Fraction(most[other], weights[other]) <= Fraction(shares[key] + 1, weight) for other in held)
+    keys = [key for key in weights if weights[key]]
+    for free in (key for key in keys if shares[key] < most[key]):
+        at_most = Fraction(shares[free] + 1, weights[free])
+        assert all(Fraction(shares[other] - 1, weights[other]) <= at_most for other in keys)
 
 
 @given(sharings(), st.randoms(use_true_random=False))
