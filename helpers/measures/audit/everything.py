@@ -73,7 +73,7 @@ def _of_plans(tables: dict[str, pd.DataFrame], rows: dict[str, list[dict]]) -> I
         }
         balances = [row for row in rows["balances"] if row["province_code"] == plan["province_code"]]
         balances = [row for row in balances if row["boundaries"] == "before_2025_07"]
-        opening = _opening(balances, plan)
+        opening = [row | {"plan_id": plan["plan_id"]} for row in _opening(balances, plan)]
         table_rows = (opening, own["district_plans"], own["printed_totals"])
         yield from audit_plan_table(*map(_frame, table_rows), _households(balances))
         counted = {row["district_code"]: row["households"] for row in opening}

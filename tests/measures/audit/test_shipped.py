@@ -3,7 +3,7 @@
 import pytest
 
 from helpers import catalog
-from helpers.measures.audit import audit
+from helpers.measures.audit import audit, findings_of_plan
 from tests.measures.conftest import DATA
 
 
@@ -107,3 +107,14 @@ def test_the_example_province_has_no_error(findings):
 def test_shares_of_the_plan_of_2023_allow_82057_to_82093_households(findings):
     (found,) = findings[findings["rule"].eq("other_denominator") & findings["province_code"].eq("06")]["details"]
     assert found["denominators"] == (82057, 82093) and found["households"] == 81480
+
+
+def test_a_report_tells_its_own_table_only():
+    """The district table of 2022 is told in the report of 2022, and the restated base in that of 2023 as well."""
+    dossiers = {year: catalog.load("06", year, "en", DATA) for year in ("2022", "2023")}
+    of_plan = {year: findings_of_plan(audit(one.tables), one.plan) for year, one in dossiers.items()}
+    in_table = {year: told["check"].str.match(r"plan_table\.(?!opening)").sum() for year, told in of_plan.items()}
+    assert in_table == {"2022": 54, "2023": 0}
+    for told in of_plan.values():
+        assert {"restated_base"} <= set(told.loc[told["check"].eq("years.opening"), "rule"])
+        assert set(told["province_code"]) == {"06"}
