@@ -34,6 +34,7 @@ from helpers.display.projects import funding_table, projects_table
 from helpers.display.reconciliation import reconciliation
 from helpers.display.reviews.causes import causes_district_tables, causes_figure, causes_table
 from helpers.display.reviews.children import children_tables
+from helpers.display.reviews.coverage import coverage_table
 from helpers.display.reviews.deprivations import deprivation_district_tables, deprivation_tables
 from helpers.display.reviews.dimensions import dimension_table
 from helpers.display.reviews.flow_figure import flow_figure
@@ -59,6 +60,7 @@ __all__ = [
     "children_tables",
     "constraints_table",
     "coverage_map",
+    "coverage_table",
     "coverage_tables",
     "deadlines",
     "deprivation_district_tables",

@@ -5,7 +5,7 @@ from helpers.measures.audit import audit, audit_district_table, audit_funding, f
 from helpers.measures.closing import at_end_of, closing_figures, printed_of_country, printed_of_regions
 from helpers.measures.headline import headline
 from helpers.measures.national import data_coverage, overview_year, province_ranking, region_figures
-from helpers.measures.plan_year import plan_year
+from helpers.measures.plan_year import plan_year, plan_years
 from helpers.measures.planning import compare_variants, plan_constraints, plan_districts, plan_variants
 from helpers.measures.programme_path import programme_path
 from helpers.measures.reconciliation import reconcile
@@ -46,6 +46,7 @@ __all__ = [
     "plan_districts",
     "plan_variants",
     "plan_year",
+    "plan_years",
     "printed_for_new",
     "printed_of_country",
     "printed_of_regions",

@@ -30,6 +30,11 @@ class PlanYear(NamedTuple):
         return int(printed.iloc[0]) if len(printed) else None
 
 
+def plan_years(dossier) -> tuple[PlanYear | None, PlanYear | None, PlanYear | None]:
+    """The plan before a dossier's, its own, and the one after it; None where there is no such plan."""
+    return plan_year(dossier.previous), plan_year(dossier), plan_year(dossier.following)
+
+
 def plan_year(dossier) -> PlanYear | None:
     """The plan of a dossier, or None where there is none. Its balances are those of the plan's standard and of the
     territory before 1 July 2025: figures by another standard or of another territory answer no question of the plan."""

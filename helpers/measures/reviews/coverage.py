@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pandas as pd
 
+from helpers.measures.missing import known
 from helpers.measures.reviews.areas import DISTRICT, WHOLE, exact_rate, frame, total
+from helpers.measures.verdict import NOT_MEASURED, distance, verdict
 from helpers.numbers import half_up
 
 COMPARED = "compared"
@@ -30,7 +32,8 @@ def coverage_from_deprivations(
     one of it unless given. One row a target, in their order: `target_id`, `deprivation_indicator_id`, `year`,
     `households` (base: poor households, or poor and near-poor ones with their counts added), `deprived_households`,
     `coverage` (%: 100 less the rate, half-up to two decimals), `coverage_exact` (unrounded), `reason` and `why` (the
-    link's words on the two definitions). Reasons: `compared`; not a share in percent (`unit_differs`); not defined
+    link's words on the two definitions), and the target's `status` by the exact coverage and `distance` from it (percentage
+    points, see verdict.py). Reasons: `compared`; not a share in percent (`unit_differs`); not defined
     alike (`definition_differs`); people or a part of the households (`base_differs`); an area the review does not
     tell apart (`area_differs`); a class or district without figures (`no_figure`). Only `compared` has a coverage.
     """
@@ -44,12 +47,21 @@ def coverage_from_deprivations(
         link = linked[target["indicator_id"]]
         told = {"target_id": target["target_id"], "year": year, "why": link["why"]}
         told["deprivation_indicator_id"] = link["deprivation_indicator_id"]
-        rows.append(dict.fromkeys(_COLUMNS) | told | _coverage(target, link, review, wanted))
+        found = _coverage(target, link, review, wanted)
+        rows.append(dict.fromkeys(_COLUMNS) | told | found | _judged(target, found))
     return frame(rows, _COLUMNS)
 
 
 _COLUMNS = ["target_id", "deprivation_indicator_id", "year", "households", "deprived_households"]
-_COLUMNS += ["coverage", "coverage_exact", "reason", "why"]
+_COLUMNS += ["coverage", "coverage_exact", "reason", "why", "status", "distance"]
+
+
+def _judged(target: dict, found: dict) -> dict:
+    if found["reason"] != COMPARED or not known(target["value"]):
+        return {"status": NOT_MEASURED}
+    asked = (target["comparator"], target["value"], target["value_max"])
+    status = verdict(*asked, found["coverage_exact"], direction=target["direction"])
+    return {"status": status, "distance": distance(*asked, found["coverage"])}
 
 
 def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: set[str]) -> dict:

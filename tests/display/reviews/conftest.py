@@ -31,6 +31,13 @@ class Shown:
             dossier.review_causes, self.results, dossier.review_deprivation_totals, dossier.causes
         )
         self.children = measures.review_children(dossier.review_children)
+        self.coverage = measures.coverage_from_deprivations(
+            dossier.targets,
+            self.deprivations,
+            dossier.coverage_links,
+            dossier.poor_districts,
+            dossier.plan["year_to"],
+        )
 
     def changed(self, table, change):
         """The same with one of the dossier's tables put through `change`."""
@@ -50,6 +57,7 @@ class Shown:
             "pyramid": display.causes_figure(self.causes, self.dossier),
             "causes by district": display.causes_district_tables(self.causes, self.dossier),
             "children": display.children_tables(self.children, self.dossier),
+            "coverage": display.coverage_table(self.coverage, self.dossier),
         }
         for name in ("poor", "near_poor"):
             shown[f"flow {name}"] = display.flow_table(self.flows, self.dossier, name)

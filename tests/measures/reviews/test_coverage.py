@@ -28,7 +28,8 @@ def found(**tables):
 
 def target(**more):
     own = {"target_id": "t", "indicator_id": "toilets", "scope": "province", "district_code": None}
-    return pd.DataFrame([own | {"population_id": "poor_households", "unit": "percent"} | more])
+    own |= {"population_id": "poor_households", "unit": "percent", "direction": "higher"}
+    return pd.DataFrame([own | {"comparator": "at_least", "value": Decimal(65), "value_max": None} | more])
 
 
 def coverage(review, districts=DISTRICTS, **more):
@@ -99,3 +100,21 @@ def test_coverage_and_deprivation_are_two_sides_of_one(places):
         row = coverage(review, scope="district", district_code=code)
         rate = review[(review["district_code"] == code) & (review["indicator_id"] == "i1")]["rate"].iloc[0]
         assert row["coverage"] is None if rate is None else row["coverage"] + rate == 100
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "distance"), [("65", "reached", "0"), ("65.01", "missed", "-0.01"), ("70", "missed", "-5")]
+)
+def test_a_coverage_is_judged_by_its_target(asked, status, distance):
+    row = coverage(BOTH, value=Decimal(asked))
+    assert (row["status"], row["distance"]) == (status, Decimal(distance))
+
+
+def test_the_verdict_is_on_the_exact_coverage():
+    """215 of 300 households are 71,666… %, shown as 71,67: a floor of 71,67 is not reached."""
+    row = coverage(BOTH, population_id="poor_near_poor_households", value=Decimal("71.67"))
+    assert (row["coverage"], row["status"]) == (Decimal("71.67"), "missed")
+
+
+def test_what_is_not_compared_has_no_verdict():
+    assert coverage(BOTH, indicator_id="safe_housing")["status"] == "not_measured"
