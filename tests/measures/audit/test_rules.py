@@ -1,5 +1,6 @@
 """Correct tables printed by any of the ordinary rules give no error, and a planted error is found, once, where it stands."""
 
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -135,3 +136,27 @@ def test_districts_of_which_some_may_be_missing_never_add_up_to_more():
     assert found["check"] == "area.districts"
     (found,) = errors(tables(balances=[balance(poor_households=120), *parts], districts=listed[:2]))
     assert (found["printed"], found["computed"]) == (120, 90)
+
+
+def test_rates_of_another_number_of_households_are_explained_only_where_it_is_close():
+    """Sơn La 2022 (87/QĐ-UBND): 17,83 and 9,68 are shares of some 296.600 households, not of the 297.104 printed."""
+    rates = {"poverty_rate": Decimal("17.83"), "near_poor_rate": Decimal("9.68")}
+    printed = balance(poor_households=52883, near_poor_households=28702, **rates)
+    findings = audit(tables(balances=[printed | {"households": 297104}]))
+    of_rates = findings[findings["column"].isin(list(rates))]
+    assert set(of_rates["rule"]) == {"other_denominator"}
+    assert all(details["denominators"] == (296513, 296661) for details in of_rates["details"])
+    (found,) = errors(tables(balances=[printed | {"households": 310000}]))
+    assert (found["column"], found["check"]) == ("households", "balance.poverty_rate")
+
+
+def test_plans_and_undated_figures_contradict_nothing():
+    """Lạng Sơn 2023: 5,92 % planned and 6,03 % published is a missed target."""
+    published = balance(poverty_rate=Decimal("6.03"), status="published")
+    for other in ({"status": "plan"}, {"point": "reported"}):
+        row = balance(poverty_rate=Decimal("5.92"), source_id="two") | other
+        assert not audit(tables(balances=[published, row]))["check"].isin(["sources.agree", "years.opening"]).any()
+    for status, rule in (("estimate", "preliminary"), ("approved", "none")):
+        row = balance(poverty_rate=Decimal("5.92"), source_id="two", status=status)
+        findings = audit(tables(balances=[published, row])).set_index("check")
+        assert findings.loc["sources.agree", "rule"] == rule
