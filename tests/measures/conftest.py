@@ -19,9 +19,7 @@ class Plan:
         self.summary = measures.headline(
             self.districts, self.dossier.baselines, self.dossier.targets, self.dossier.outcomes
         )
-        self.card = measures.scorecard(
-            self.dossier.targets, self.dossier.outcomes, self.summary, self.districts
-        )
+        self.card = measures.scorecard(self.dossier.targets, self.dossier.outcomes, self.summary, self.districts)
         self.asks = measures.asks_against_table(self.dossier.targets, self.districts)
         self.findings = measures.audit_district_table(
             self.dossier.baselines, self.dossier.district_plans, self.dossier.printed_total
