@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.measures import plan_year, reconcile
+from helpers.measures.feasible import Interval
 from helpers.measures.reconciliation.bases import bases, points_between
 from helpers.measures.reconciliation.bridge import bridge
 from helpers.measures.reconciliation.closing import closing
+from helpers.measures.reconciliation.verdicts import falls
 from helpers.numbers import half_up, percent
 
 from .tables import baselines, dec, district_plans, outcomes, targets
@@ -95,6 +97,16 @@ def test_nothing_is_said_of_a_year_that_nothing_closes(plan):
     silent = plan_year(plan("06", "2022").dossier)
     silent.summary.loc["outcome", ["households", "rate"]] = None
     assert reconcile(silent, None) is None
+
+
+def test_an_end_known_only_as_less_than_leaves_the_fall_open_to_both_sides():
+    """Fewer than 20.001 left of 21.946 are a fall of 1.946 or more; all 21.946 may have left."""
+    (row,) = falls(
+        pd.DataFrame([{"poor": Interval(21946, 21946), "rate": None}]),
+        pd.Series({"households": 1984, "rate": None, "rate_per_year": False}),
+        pd.Series({"poor": Interval(0, 20000), "rate": None}),
+    ).to_dict("records")
+    assert (row["actual"], row["verdict"]) == ((1946, 21946), "undetermined")
 
 
 BALANCE = {
