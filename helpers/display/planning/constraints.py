@@ -128,7 +128,7 @@ def _why(why: str, language: str) -> str:
             "The near-poor households are not known for the start of the year, or not for that of the programme, so the two together can not be counted."
         ),
         "no_group": _("The district table does not count this group; figures of its households are needed."),
-        "no_poor_district": _("The province has no poor district on the list."),
+        "no_poor_district": _("The list of poor districts, as far as it is recorded here, names none of the province."),
         "no_path": _(
             "No figure of poor and near-poor households is available for the start of the programme under this standard."
         ),
