@@ -1,5 +1,6 @@
 """The command as a person uses it: what it prints, how it ends, and what it leaves on disk."""
 
+import csv
 import datetime
 import hashlib
 import json
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 
 from helpers import catalog
 from helpers.cli import main
+from helpers.places import sort_key
 from helpers.reporting.index import write_index
 from helpers.reporting.job import ROOT
 from helpers.reporting.manifest import update_manifest
@@ -56,17 +58,42 @@ def test_help_shows_examples(run):
         assert option in done.stdout
 
 
+def planned(*files):
+    """Code, label of the year and plan of every row of these tables of plans, in the order of the list."""
+    rows = []
+    for name in files:
+        with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
+            rows += [(row["province_code"], row["year"], row["title_vi"]) for row in csv.DictReader(file)]
+    return sorted(rows)
+
+
 def test_list_names_what_can_be_rendered(run):
+    """Every plan of the data folder by province and year, and of the example's plans that they are made up."""
     done = run("list")
     assert (done.returncode, done.stderr) == (0, "")
-    found = [re.split(r"  +", line)[:3] for line in done.stdout.splitlines()]
-    assert found == [
-        ["06", "2022", "Bắc Kạn"],
-        ["06", "2023", "Bắc Kạn"],
-        ["20", "2023", "Lạng Sơn"],
-        ["27", "2023-2025", "Bắc Ninh"],
-        ["94", "2024", "Sóc Trăng"],
-    ]
+    listed = [re.split(r"  +", line) for line in done.stdout.splitlines()]
+    assert [(code, year, title) for code, year, _name, title, *_mark in listed] == planned(
+        "plans.csv", "example/plans.csv"
+    )
+    assert {tuple(line[:3]) for line in listed} >= {
+        ("06", "2022", "Bắc Kạn"),
+        ("06", "2023", "Bắc Kạn"),
+        ("20", "2023", "Lạng Sơn"),
+        ("27", "2023-2025", "Bắc Ninh"),
+        ("94", "2024", "Sóc Trăng"),
+        ("99", "2024", "Ví Dụ"),
+    }
+    marked = [(code, year, title) for code, year, _name, title, *mark in listed if mark]
+    assert marked == planned("example/plans.csv")
+    assert all(line[4] == "[SỐ LIỆU GIẢ ĐỊNH — tỉnh ví dụ, không phải số liệu thật]" for line in listed if line[4:])
+
+
+def test_list_without_the_examples_folder_holds_no_example(tmp_path):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("example"))
+    done = said("list", "--data", data)
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()) == len(planned("plans.csv"))
+    assert "Ví Dụ" not in done.stdout
 
 
 def test_list_tells_what_is_wrong(tmp_path):
@@ -91,10 +118,7 @@ def test_province_is_found_by_code_and_by_name(tmp_path, name):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (
-            ["Bắc Cạn"],
-            ["“Bắc Cạn”", "Bắc Kạn (06), Bắc Ninh (27), Lạng Sơn (20), Sóc Trăng (94)", "Did you mean “Bắc Kạn”?"],
-        ),
+        (["Bắc Cạn"], ["“Bắc Cạn”", "Bắc Kạn (06), Bắc Ninh (27)", "Sóc Trăng (94)", "Did you mean “Bắc Kạn”?"]),
         (["Hà Nội"], ["“Hà Nội”", "Sóc Trăng (94)"]),
         (["zzz"], ["“zzz”", "Sóc Trăng (94)"]),
         (["6"], ["“6”", "Bắc Kạn (06)"]),
@@ -207,14 +231,12 @@ def test_index_leads_to_every_file_of_every_report(rendered):
     files = [path.relative_to(rendered.out).as_posix() for path in rendered.out.rglob("report*.*")]
     assert sorted(found) == sorted(files)
     page = BeautifulSoup((rendered.out / "index.html").read_text(encoding="utf-8"), "html.parser")
-    names = [row.th.get_text().split(" (")[0] for row in page.tbody.find_all("tr")]
-    assert names[:6] == [
-        "Tổng quan các tỉnh · National overview",
-        "Bắc Kạn",
-        "Bắc Kạn",
-        "Bắc Ninh",
-        "Lạng Sơn",
-        "Sóc Trăng",
-    ]
+    overview, *names = [row.th.get_text().split(" (")[0] for row in page.tbody.find_all("tr")]
+    assert overview == "Tổng quan các tỉnh · National overview"
+    years = {(code, year) for code, year, _language in rendered.reports if (code, year) != OVERVIEW}
+    assert len(names) == len(years), "a row a plan"
+    real = [name for name in names if not name.startswith("Ví Dụ")]
+    assert names[: len(real)] == real == sorted(real, key=sort_key), "in dictionary order, the example last"
+    assert len(names) > len(real) > 1
     labels = [link["aria-label"] for link in page.find_all("a")]
     assert len(set(labels)) == len(labels), "every link says where it leads"

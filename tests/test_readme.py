@@ -5,6 +5,7 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
 from dataclasses import replace
 from importlib.metadata import entry_points
 
@@ -17,6 +18,9 @@ from click.testing import CliRunner
 
 from helpers import catalog
 from helpers.cli import main
+from helpers.display.scopes import status_name
+from helpers.display.standing import standing
+from helpers.measures.verdict import BEHIND, DEPENDS, EXCEEDED, MISSED, ON_TRACK, REACHED, RULE, UNDETERMINED
 from helpers.reporting import jobs, render_all
 from helpers.reporting.job import ROOT
 from helpers.reporting.province_report import NOTEBOOK
@@ -25,6 +29,7 @@ from helpers.words import LANGUAGES
 README, GUIDE, REPORTS = "README.md", "notebooks/HUONG_DAN.md", "reports/README.md"
 DOCUMENTS = (README, GUIDE, REPORTS)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STATUSES = ("plan", "estimate", "preliminary", "approved", "published")
 each_document = pytest.mark.parametrize("document", DOCUMENTS)
 
 
@@ -85,9 +90,88 @@ def test_wrong_option_would_be_noticed():
         parsed(["render", "--output", "elsewhere"])
 
 
+def test_counts_are_those_of_the_data_and_of_a_run():
+    """A new plan changes three numbers of the readme: plans, provinces and reports."""
+    catalogue = catalog.read(ROOT / "data")
+    real = catalogue.plans()[lambda plans: ~plans["made_up"].astype(bool)]
+    (plans, provinces), (made, of_all) = (
+        re.search(pattern, text_of(README)).groups()
+        for pattern in (r"(\d+) plan years of (\d+) provinces", r"(\d+) of (\d+) reports rendered and proved")
+    )
+    assert (int(plans), int(provinces)) == (len(real), real["province_code"].nunique())
+    assert made == of_all == str(len(jobs(catalogue, (), None, LANGUAGES, ROOT / "reports")))
+
+
+@pytest.mark.parametrize(("document", "language"), [(README, "en"), (GUIDE, "vi")])
+def test_check_says_what_the_document_shows(document, language):
+    done = CliRunner().invoke(main, ["check", "--lang", language])
+    (body,) = (body for body in blocks(document, "console") if body.startswith("$ giamngheo check"))
+    shown = [line for line in body.splitlines() if line != "..." and not line.startswith("$ ")]
+    assert len(shown) == 3 and set(shown) <= set(done.output.splitlines())
+    (told,) = re.findall(r"(\d+) (?:figures of the shipped data|số kèm theo)", text_of(document))
+    (counted,) = re.findall(r"(\d+) (?:not explained|không giải thích được)", done.output.splitlines()[-1])
+    assert (told, done.exit_code) == (counted, 1)
+
+
+def test_sections_and_verdicts_are_those_of_a_report():
+    """The readme's table names every section of the notebook in its order; all verdicts and statuses are in the text."""
+    told = section(README, "What a report says")
+    named = [name for row in re.findall(r"^\| (.+?) \|", told, re.MULTILINE)[2:] for name in row.split(" · ")]
+    cells = [cell for cell in nbformat.read(NOTEBOOK, as_version=4).cells if "en" in cell.metadata.get("tags", [])]
+    assert named == [re.match(r"## (.+)", cell.source)[1] for cell in cells]
+    guide = section(GUIDE, "Đọc báo cáo").lower()
+    verdicts = {REACHED, EXCEEDED, MISSED, ON_TRACK, BEHIND, DEPENDS, UNDETERMINED, RULE}
+    for text, language in ((told, "en"), (guide, "vi")):
+        words = [status_name(one, language) for one in verdicts] + [standing(one, language) for one in STATUSES]
+        assert [word for word in words if not re.search(rf"\b{word}\b", text.replace("\n", " "))] == []
+
+
+@pytest.mark.parametrize("document", [README, GUIDE])
+def test_every_notebook_is_named(document):
+    notebooks = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert set(re.findall(r"`(\w+\.ipynb)`", text_of(document))) - {"report.ipynb"} == notebooks
+
+
+def test_every_table_that_is_entered_is_explained():
+    """All tables of the data folder but those that are the law's or the register's and stay as they are."""
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    fixed = {"regions", "standards", "dimensions", "deprivation_indicators", "projects"}
+    tables = {one["name"] for one in package["resources"]} - fixed
+    named = set(re.findall(r"`(\w+)\.csv`", section(README, "Add a province-year")))
+    assert named == tables
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="the worked example is written for a Unix shell")
+def test_worked_example_runs_and_prints_what_is_shown(tmp_path, monkeypatch):
+    """Line for line in a copy of the project's data; rendering is told apart, it is what other tests do."""
+    (body,) = (body for body in blocks(README, "console") if body.startswith("$ cp -r data"))
+    *steps, render = re.findall(r"^\$ (.+)\n((?:[^$].*\n)*)", body, re.MULTILINE)
+    shutil.copytree(ROOT / "data", tmp_path / "project" / "data")
+    monkeypatch.chdir(tmp_path / "project")
+    for line, shown in steps:
+        if line.startswith("giamngheo "):
+            done = CliRunner().invoke(main, shlex.split(line)[1:])
+            assert "Lạng Sơn" not in done.output
+            assert done.exit_code == 0
+            printed = done.output
+        else:
+            done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, encoding="utf-8", check=True)
+            printed = done.stdout
+        for told, real in zip(shown.splitlines(), printed.splitlines(), strict=False):
+            parts = [re.escape(part) for part in told.split("...")]
+            assert re.fullmatch(".*".join(parts), real) or told.startswith("... ("), line
+    again = catalog.read(tmp_path / "my-data")
+    assert again.problems == ()
+    values = parsed(shlex.split(render[0])[1:])
+    wanted = jobs(again, values["provinces"], values["year"], LANGUAGES, values["out"])
+    assert f"{len(wanted)} of {len(wanted)} reports" in render[1]
+    table = again.tables["balances"]
+    assert len(table) == len(catalog.read(ROOT / "data").tables["balances"])
+
+
 def test_list_shows_what_the_readme_shows():
     shown = CliRunner().invoke(main, ["list"]).output.splitlines()
-    listed = re.findall(r"^\d\d  \d{4}.*$", text_of(README), re.MULTILINE)
+    listed = re.findall(r"^\d\d  \d{4} .*$", text_of(README), re.MULTILINE)
     assert listed and set(listed) <= set(shown)
 
 
@@ -130,10 +214,13 @@ def test_conda_steps_name_the_environment():
 
 def test_paths_of_the_layout_exist():
     (tree,) = re.findall(r"```text\n(.*?)```", section(README, "Layout"), re.DOTALL)
-    listed = []
+    listed, folder = [], ROOT
     for line in tree.splitlines():
-        names = re.split(r" {2,}", line.strip())[0].split()
-        listed += [ROOT / "helpers" / name if line.startswith(" ") else ROOT / name for name in names]
+        first, *about = re.split(r" {2,}", line.strip())
+        listed += [(folder if line.startswith(" ") else ROOT) / name for name in first.split()]
+        rooms = re.findall(r"(\w+)/", " ".join(about)) if line.startswith(" ") else []
+        assert [room for room in rooms if not (folder / first / room).is_dir()] == []
+        folder = folder if line.startswith(" ") else ROOT / first
     assert [path for path in listed if not path.exists()] == []
     floors = {path.name for path in (ROOT / "helpers").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert {path.name for path in listed if path.parent == ROOT / "helpers"} == floors | {"cli.py"}
@@ -176,14 +263,16 @@ def test_message_about_wrong_data_is_the_real_one(document, language, tmp_path):
 
 
 def test_vietnamese_numbers_can_be_declared_as_the_readme_says(tmp_path):
-    """The readme's snippet, laid over the table baselines, reads a file in Vietnamese format as the same table."""
+    """The readme's snippet, laid over a copy without the example, reads a file in Vietnamese format as the same table."""
     (snippet,) = map(json.loads, blocks(README, "json"))
-    folder = shutil.copytree(ROOT / "data", tmp_path / "data")
+    folder = shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("example"))
+    before = catalog.read(folder).tables["balances"]
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    (baselines,) = (one for one in package["resources"] if one["name"] == "balances")
-    baselines["dialect"] |= snippet["dialect"]
+    (balances,) = (one for one in package["resources"] if one["name"] == "balances")
+    assert "to add to the table `balances`" in text_of(README)
+    balances["dialect"] |= snippet["dialect"]
     added = {field["name"]: field for field in snippet["schema"]["fields"]}
-    for field in baselines["schema"]["fields"]:
+    for field in balances["schema"]["fields"]:
         field |= added.get(field["name"], {})
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     with (folder / "balances.csv").open(encoding="utf-8", newline="") as file:
@@ -198,7 +287,7 @@ def test_vietnamese_numbers_can_be_declared_as_the_readme_says(tmp_path):
         writer.writerows(rows)
     read = catalog.read(folder)
     assert read.problems == ()
-    assert read.tables["balances"].equals(catalog.read(ROOT / "data").tables["balances"])
+    assert read.tables["balances"].equals(before)
 
 
 @pytest.mark.parametrize("document", [README, GUIDE])
