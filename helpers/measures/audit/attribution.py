@@ -27,7 +27,7 @@ def attribute(findings: list[Finding]) -> list[Finding]:
     told = []
     while errors:
         shared = Counter(cell for error in errors for cell in _cells(error))
-        own = {error.figure.cell for error in errors}
+        own = {cell for error in errors for cell in _told_at(error)}
         most = max(shared.values())
         likely = [cell for cell in shared if shared[cell] == most]
         # A single broken identity does not tell its figures apart: it is told at the one that is computed from the others.
@@ -44,6 +44,12 @@ def attribute(findings: list[Finding]) -> list[Finding]:
         told.append(_merged(group, blamed))
         errors = [error for error in errors if blamed not in _cells(error)]
     return kept + told
+
+
+def _told_at(error: Finding) -> list[Cell]:
+    """The figure that a sum or a ratio is to give; where two prints of one thing differ, neither follows from the other."""
+    figures = error.figures() if error.check == "sources.agree" else [error.figure]
+    return [figure.cell for figure in figures]
 
 
 def _cells(finding: Finding) -> dict[Cell, Figure]:
@@ -66,6 +72,8 @@ def _merged(group: list[Finding], blamed: Cell) -> Finding:
         for error in group
     )
     details = first.details | {"broken": broken}
+    if first.check == "sources.agree" and first.figure.cell != blamed:
+        details |= {"source_id": first.figure.record["source_id"]}
     computed = first.computed if first.figure.cell == blamed else next(iter(_needed(group, blamed)), None)
     return replace(first, figure=figure, computed=computed, parts=others, details=details)
 
