@@ -197,8 +197,9 @@ def _as_table(
     table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
     if facts.year is not None:
         table.loc["outcome", ["year", "point"]] = [facts.year, "end"]
-    fall = facts.row("poverty_rate_reduction")
-    table["base_rate"] = [fall["base_rate"] if name == "outcome" and fall is not None else None for name in table.index]
+    fall, source = facts.row("poverty_rate_reduction"), frame["outcome"]["rate"].source
+    base = fall["base_rate"] if fall is not None and fall["source_id"] == source else None
+    table["base_rate"] = [base if name == "outcome" else None for name in table.index]
     table["gap"] = [_gap(frame) if name == "outcome" else None for name in table.index]
     told = province["poor_households"].notna() | province["poverty_rate"].notna()
     opening = baselines[baselines["district_code"].notna()] if len(districts) else province[told]

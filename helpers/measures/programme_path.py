@@ -10,8 +10,8 @@ from helpers.measures.headline import POOR, coarse
 from helpers.measures.implied_fall import FALL_A_YEAR
 from helpers.measures.missing import known
 from helpers.measures.pace import line, required_pace
-from helpers.measures.series import YearlySeries, yearly_series
-from helpers.measures.verdict import BEHIND, EXCEEDED, MISSED, NOT_MEASURED, ON_TRACK, REACHED, verdict
+from helpers.measures.series import YearlySeries, printed_rate, yearly_series
+from helpers.measures.verdict import BEHIND, EXCEEDED, MISSED, NOT_MEASURED, ON_TRACK, REACHED, UNDETERMINED, verdict
 from helpers.numbers import half_up, percent
 
 POVERTY, MULTIDIMENSIONAL, LEFT = (
@@ -47,10 +47,9 @@ def programme_path(dossier) -> ProgrammePath:
     by_scope = {
         scope: closing_figures(rows.assign(scope="all"), kept) for scope, rows in balances.groupby("scope", sort=False)
     }
-    series = {scope: yearly_series(figures) for scope, figures in by_scope.items()}
-    everyone = series.get("all") or yearly_series(closing_figures(balances.head(0), kept))
-    rows = [one | _way(series.get(one["scope"]), one, dossier.plan["standard_id"]) for one in _asked(dossier)]
-    return ProgrammePath(everyone, pd.DataFrame(rows, columns=_COLUMNS, dtype=object))
+    everyone = by_scope.get("all", closing_figures(balances.head(0), kept))
+    rows = [one | _way(by_scope.get(one["scope"]), one, dossier.plan["standard_id"]) for one in _asked(dossier)]
+    return ProgrammePath(yearly_series(everyone), pd.DataFrame(rows, columns=_COLUMNS, dtype=object))
 
 
 _ASKED = ["by", "scope", "measure", "comparator", "value", "value_max", "unit", "text", "source_id", "first", "last"]
@@ -80,17 +79,21 @@ def _asked(dossier) -> list[dict]:
     ]
 
 
-def _way(series: YearlySeries | None, goal: dict, standard: str) -> dict:
+def _way(figures: pd.DataFrame | None, goal: dict, standard: str) -> dict:
     """The first and the last figure of the goal's years, and the pace between and after them."""
     unknown = dict.fromkeys([*_WAY, *_PACE]) | {"status": NOT_MEASURED}
-    if series is None or series.points.empty:
+    if figures is None or figures.empty:
         return unknown
-    rows = series.points[series.points["standing"].isin(FIRM) & series.points["standard_id"].eq(standard)]
+    rows = figures[figures["standing"].isin(FIRM) & figures["standard_id"].eq(standard)]
     rows = rows[rows["year"].between(goal["first"] - 1, goal["last"]) & rows["territory"].ne("since_2025_07")]
-    points = [(row, value) for row in rows.to_dict("records") if (value := _value(row, goal["measure"])) is not None]
+    # Of several prints of a year the firmest that gives this figure: they stand in that order.
+    points: dict[int, tuple] = {}
+    for row in rows.to_dict("records"):
+        if (value := _value(row, goal["measure"])) is not None:
+            points.setdefault(int(row["year"]), (row, value))
     if len(points) < 2:
         return unknown
-    (first, start), (last, latest) = points[0], points[-1]
+    (first, start), (last, latest) = points[min(points)], points[max(points)]
     way = {
         "year_from": int(first["year"]),
         "start": start,
@@ -101,13 +104,13 @@ def _way(series: YearlySeries | None, goal: dict, standard: str) -> dict:
         "latest_status": last["status"],
     }
     pace = _left if goal["measure"] == LEFT else _fall
-    return way | pace(goal, start, latest, int(last["year"] - first["year"]), int(goal["last"] - first["year"]))
+    return way | pace(goal, start, latest, max(points) - min(points), int(goal["last"]) - min(points))
 
 
 def _value(row: dict, measure: str) -> Decimal | None:
     """What a goal measures, as printed; the multidimensional figure as the sum of its two parts where only they are."""
     if measure == POVERTY:
-        return row["rate"] if known(row["rate"]) else None
+        return printed_rate(row)[0]
     printed, parts = {
         MULTIDIMENSIONAL: ("multidimensional_rate", ("poverty_rate", "near_poor_rate")),
         LEFT: ("multidimensional_households", ("poor_households", "near_poor_households")),
@@ -116,6 +119,9 @@ def _value(row: dict, measure: str) -> Decimal | None:
         return None
     if known(row[printed]):
         return Decimal(row[printed])
+    counts = (row["households"], row["poor_households"], row["near_poor_households"])
+    if measure == MULTIDIMENSIONAL and known(*counts) and row["counts_stated"] == "equal":
+        return half_up(percent(int(counts[1] + counts[2]), int(counts[0])))
     return sum(Decimal(row[part]) for part in parts) if known(*(row[part] for part in parts)) else None
 
 
@@ -136,9 +142,14 @@ def _fall(goal: dict, start: Decimal, latest: Decimal, elapsed: int, years: int)
 
 def _left(goal: dict, start: Decimal, latest: Decimal, elapsed: int, years: int) -> dict:
     """The households that are left of those at the start, against the line to what may be left at the end."""
+    start_year = goal["last"] - years
     asked_end = start * goal["value"] / 100
     asked_now = line(start, asked_end, elapsed, years)
     needed = required_pace(asked_end, latest, years - elapsed)
+    # The standard of the programme's years counts from the end of the first one. Of a later start no half is known.
+    if start_year > goal["first"]:
+        unknown = dict.fromkeys(_PACE) | {"so_far": half_up(percent(latest, start)), "years_left": years - elapsed}
+        return unknown | {"status": UNDETERMINED}
     reached = latest <= asked_end
     in_time = REACHED if reached else ON_TRACK if latest <= asked_now else BEHIND
     return {

@@ -34,7 +34,7 @@ def yearly_series(figures: pd.DataFrame) -> YearlySeries:
     """
     points = figures[figures["taken"]].reset_index(drop=True)
     points = points.assign(segment=_segments(points))
-    rates = [_rate(row) for row in points.to_dict("records")]
+    rates = [printed_rate(row) for row in points.to_dict("records")]
     points["rate"] = pd.Series([rate for rate, _ in rates], points.index, dtype=object)
     points["rate_how"] = pd.Series([how for _, how in rates], points.index, dtype=object)
     return YearlySeries(points, _breaks(points), figures[~figures["taken"]].reset_index(drop=True))
@@ -54,7 +54,8 @@ def _segments(points: pd.DataFrame) -> pd.Series:
     return changes.astype(int).groupby(points["province_code"]).cumsum()
 
 
-def _rate(row: dict) -> tuple[Decimal | None, str | None]:
+def printed_rate(row: dict) -> tuple[Decimal | None, str | None]:
+    """A balance's poverty rate (percent) and how it is known: printed, or from its counts where only they are."""
     if known(row["poverty_rate"]):
         return row["poverty_rate"], PRINTED
     if row["counts_stated"] != "equal" or not known(row["poor_households"]):

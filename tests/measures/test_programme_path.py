@@ -63,6 +63,19 @@ def test_the_programmes_goals_for_the_province(bac_kan):
     assert (left["needed"], left["status"]) == (8861, "behind")
 
 
+def test_a_half_counts_from_the_programmes_start(plan):
+    """Lạng Sơn: 23.511 + 23.247 = 46.758 at the start of 2022, 4.643 + 13.578 = 18.221 at the end of 2025: 38,97%."""
+    left = aim(programme_path(plan("20", "2023").dossier), "programme", "all", "multidimensional_households_left")
+    assert (left["year_from"], left["start"], left["latest"]) == (2021, 46758, 18221)
+    assert (left["so_far"], left["status"]) == (Decimal("38.97"), "reached")
+
+
+def test_without_the_programmes_start_no_half_is_known(plan):
+    """The example's figures begin at the end of 2022."""
+    left = aim(programme_path(plan("99", "2024").dossier), "programme", "all", "multidimensional_households_left")
+    assert (left["year_from"], left["status"], left["needed"]) == (2022, "undetermined", None)
+
+
 def test_poor_districts_are_behind_what_is_asked_of_them(bac_kan):
     row = aim(bac_kan, "programme", "poor_districts", "poverty_rate_fall_per_year")
     assert (row["start"], row["latest"], row["status"]) == (Decimal("53.44"), Decimal("49.99"), "behind")

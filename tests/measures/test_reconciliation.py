@@ -203,6 +203,7 @@ def test_the_verdict_is_that_of_the_counts(drawn):
         ({"poverty_rate": dec("27.3"), "poor_households": 22300, "counts_stated": "more_than"}, (22301, 22325), "truncated_rate"),
         ({"poverty_rate": dec("27.37")}, (22298, 22305), "rate"),
         ({"poor_households": 22000}, (22000, 22000), "printed"),
+        ({"poor_households": 22000, "point": "mid"}, (22000, 22000), "printed"),
         ({"poor_households": 22000, "counts_stated": "more_than"}, (22001, None), "printed"),
     ],
     ids=str,
@@ -237,7 +238,7 @@ def test_a_source_that_repeats_the_start_is_no_other_base(row):
         {"status": "plan"},
         {"status": "estimate"},
         {"year": 2021, "point": "start"},
-        {"point": "mid"},
+        {"point": "reported"},
     ],
     ids=str,
 )

@@ -10,17 +10,31 @@ from helpers.measures.missing import known
 from helpers.measures.plan_year import PlanYear
 
 OWN, RESTATED = "plan", "restated"
-COLUMNS = ["base", "households", "poor", "poor_how", "poor_stated", "rate", "status", "sources", "note"]
+COLUMNS = [
+    "base",
+    "year",
+    "point",
+    "households",
+    "poor",
+    "poor_how",
+    "poor_stated",
+    "poor_parts",
+    "rate",
+    "status",
+    "sources",
+    "note",
+]
 _FIRM = ("approved", "published", "preliminary")  # an estimate or a plan is no base to count a result from
 
 
 def bases(own: PlanYear) -> pd.DataFrame:
     """One row a base, the plan's own first.
 
-    Columns: `base` (`plan` or `restated`), `households` (all households, those of the plan for every base: no source
+    Columns: `base` (`plan` or `restated`), `year` and `point` (start or mid of it, or end), `households` (all households, those of the plan for every base: no source
     restates them), `poor` (Interval of poor households, None where nothing tells), `poor_how` (`printed`, `summed` or
     `implied`; `rate` or `truncated_rate` where the interval is what the printed rate allows of the households),
-    `poor_stated`, `rate` (%, as printed), `status`, `sources` and `note`. Empty if the plan opens with no figure.
+    `poor_stated`, `poor_parts` (what an implied
+    one is made of), `rate` (%, as printed), `status`, `sources` and `note`. Empty if the plan opens with no figure.
     """
     start = own.summary.loc["start"]
     if not known(start["households"]) and not known(start["rate"]):
@@ -42,10 +56,13 @@ def _own(own: PlanYear, start: pd.Series) -> dict:
     status = start["households_status"] if known(start["households"]) else start["rate_status"]
     return {
         "base": OWN,
+        "year": start["year"] if known(start["year"]) else own.year_from,
+        "point": start["point"] if known(start["point"]) else "start",
         "households": own.households,
         "poor": poor,
         "poor_how": start["households_how"],
         "poor_stated": start["households_stated"],
+        "poor_parts": start["households_parts"],
         "rate": start["rate"] if known(start["rate"]) else None,
         "status": status,
         "sources": sources or (own.source_id,),
@@ -54,10 +71,12 @@ def _own(own: PlanYear, start: pd.Series) -> dict:
 
 
 def _openings(own: PlanYear) -> pd.DataFrame:
-    """What sources print of the whole province at the start of the plan's first year, or at the end of the year before."""
+    """What sources print of the whole province at the start of the plan's first year, at the end of the year before, or
+    after a re-review within the year: falls are counted from each of them."""
     year, rows = own.year_from, own.balances
     rows = rows[rows["district_code"].isna() & rows["scope"].eq("all") & rows["status"].isin(_FIRM)]
-    opens = (rows["year"].eq(year) & rows["point"].eq("start")) | (rows["year"].eq(year - 1) & rows["point"].eq("end"))
+    within = rows["year"].eq(year) & rows["point"].isin(["start", "mid"])
+    opens = within | (rows["year"].eq(year - 1) & rows["point"].eq("end"))
     return rows[opens & (rows["poor_households"].notna() | rows["poverty_rate"].notna())]
 
 
@@ -73,10 +92,13 @@ def _restated(balance: dict, households: int | None) -> dict:
     poor, how = _poor(balance, households)
     return {
         "base": RESTATED,
+        "year": balance["year"],
+        "point": balance["point"],
         "households": households,
         "poor": poor,
         "poor_how": how,
         "poor_stated": balance["counts_stated"],
+        "poor_parts": None,
         "rate": balance["poverty_rate"] if known(balance["poverty_rate"]) else None,
         "status": balance["status"],
         "sources": (balance["source_id"],),

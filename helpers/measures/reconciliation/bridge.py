@@ -15,8 +15,8 @@ def bridge(bases: pd.DataFrame, close: pd.Series) -> pd.DataFrame:
 
     Takes `bases` and a `closing`. Rows `opening`, `restated`, `movement`, `denominator`, `closing`; columns `poor`
     (Interval: of households, or of their change; None where unknown), `rate` (Decimal: %, or its change in percentage
-    points; None where unknown), `note`-free. The restated base is the one from which the closing's own source
-    counts, else the first restated one. `movement` is what left and joined the poor households between the base and
+    points; None where unknown). The restated base is the one from which the closing's own source
+    counts: another source's start is no step towards this closing. `movement` is what left and joined the poor households between the base and
     the closing (at the opening's total of households), `denominator` what the closing rate owes to more or fewer
     households altogether. Empty without a restated base and without a change to explain.
     """
@@ -45,10 +45,8 @@ def bridge(bases: pd.DataFrame, close: pd.Series) -> pd.DataFrame:
 
 def _restated(bases: pd.DataFrame, close: pd.Series) -> pd.Series | None:
     others = bases.iloc[1:]
-    if others.empty:
-        return None
     same = others[[close["rate_source"] in sources for sources in others["sources"]]]
-    return (same if len(same) else others).iloc[0]
+    return same.iloc[0] if len(same) else None
 
 
 def _frozen(close: pd.Series, households: int | None) -> Decimal | None:

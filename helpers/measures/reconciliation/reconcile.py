@@ -22,6 +22,7 @@ class Reconciliation(NamedTuple):
 
     year_from: int
     year_to: int
+    plan_source: str
     bases: pd.DataFrame
     closing: pd.Series
     falls: pd.DataFrame
@@ -47,6 +48,7 @@ def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliatio
     return Reconciliation(
         own.year_from,
         own.year_to,
+        own.source_id,
         start,
         close,
         fallen,
