@@ -14,6 +14,11 @@ from helpers.words import LANGUAGES
 
 PLANS = (("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024"))
 
+# Rendered too: the example province, and plans known only from the press, one of a single district and one of
+# preliminary figures. What the notebook makes of every other province-year is tested without rendering it.
+EXAMPLE = (("99", "2023"), ("99", "2024"))
+FROM_THE_PRESS = (("46", "2024"), ("64", "2024"), ("67", "2023"))
+
 PROVINCES = [(code, year, language) for code, year in PLANS for language in LANGUAGES]
 OVERVIEW = ("national", "")
 

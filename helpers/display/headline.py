@@ -10,7 +10,7 @@ from helpers.display.headline_texts import UNITS, both, cell, figures, full, ope
 from helpers.display.made_up import mark_of, title_mark
 from helpers.display.naming import province_name, sentence, year_text
 from helpers.display.standing import outcome_status, standing, way_known
-from helpers.measures.headline import IMPLIED, LEVELS
+from helpers.measures.headline import IMPLIED, LEVELS, POOR
 from helpers.measures.missing import known
 from helpers.numbers import MINUS, write_decimal, write_rate
 from helpers.words import gettext
@@ -53,10 +53,16 @@ def story(summary: pd.DataFrame, dossier) -> str:
                 year=year_text(dossier), figure=end, last=last
             )
         )
+    else:
+        told.append(_other_targets(dossier))
     if outcome:
         told.append(_outcome(outcome, summary, language))
     else:
-        told.append(_("No outcome has been published in the sources of this report."))
+        told.append(
+            _("The sources of this report publish no outcome for the poor households of the whole {place}.").format(
+                place=_("city") if dossier.province["type"] == "city" else _("province")
+            )
+        )
     return " ".join(sentence(part) for part in told)
 
 
@@ -93,6 +99,21 @@ def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:
             base=write_decimal(row["base_rate"], language), start=write_rate(summary.loc["start", "rate"], language)
         )
     return told + "."
+
+
+def _other_targets(dossier) -> str:
+    """What a plan sets targets for that sets none on the poor households of the whole province."""
+    _ = gettext(dossier.language)
+    targets = dossier.targets
+    of_districts = targets[targets["scope"] == "district"]
+    if len(of_districts) and len(of_districts) == len(targets):
+        named = ", ".join(dict.fromkeys(of_districts["district"]))
+        return _("The plan as read sets targets for {districts} only, none for the whole province.").format(
+            districts=named
+        )
+    return _(
+        "The plan as read sets no figure for the poor households of the whole province; what it does set, {count} targets, stands below."
+    ).format(count=len(targets))
 
 
 def _implied_start(summary: pd.DataFrame, language: str) -> str | None:
@@ -132,7 +153,10 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
             Column(_("How it is known"), width=1.6),
         ],
         rows,
-        [*_implied_notes(summary, language), *_outcome_notes(dossier)],
+        [
+            *_implied_notes(summary, language),
+            *_outcome_notes(dossier, list(summary.loc["outcome", ["households_source", "rate_source"]])),
+        ],
         source_line(dossier, sources),
     )
 
@@ -152,11 +176,13 @@ def _implied_notes(summary: pd.DataFrame, language: str) -> Iterator[str]:
         yield _("‡ Not printed as such, but following from what is printed.") + (f" {'; '.join(sums)}." if sums else "")
 
 
-def _outcome_notes(dossier) -> Iterator[str]:
+def _outcome_notes(dossier, sources: list[str]) -> Iterator[str]:
     """What the sources of the published outcomes leave open."""
     _ = gettext(dossier.language)
-    level = dossier.outcomes["indicator_id"].isin(LEVELS.values()) & dossier.outcomes["scope"].eq("province")
-    for note in dict.fromkeys(dossier.outcomes.loc[level & dossier.outcomes["note"].notna(), "note"]):
+    outcomes = dossier.outcomes
+    level = outcomes["indicator_id"].isin(LEVELS.values()) & outcomes["population_id"].eq(POOR)
+    level &= outcomes["scope"].eq("province") & outcomes["source_id"].isin(sources)
+    for note in dict.fromkeys(outcomes.loc[level & outcomes["note"].notna(), "note"]):
         yield _("On the outcome: {note}").format(note=note)
 
 

@@ -1,5 +1,7 @@
 """The way to the end of the programme: a picture of the years, and the pace that each goal asks for."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from helpers.display.blocks import Block, Column, Figure, Items, Row, Stack, Table
@@ -23,7 +25,7 @@ def programme_path(way: ProgrammePath, dossier) -> Stack | None:
     measured = way.aims[way.aims["start"].notna()]
     if len(way.series.points) < 2 and measured.empty:
         return None
-    return Stack(_figure(way, dossier), _table(measured, dossier), _breaks(way, dossier))
+    return Stack(_figure(way, dossier), _key(way, dossier), _table(measured, dossier))
 
 
 def _figure(way: ProgrammePath, dossier) -> Figure | None:
@@ -75,16 +77,22 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
             Column(_("Latest"), "end", 1.3),
             Column(_("So far"), "end", 1.1),
             Column(_("Needed a year from here on"), "end", 1.2),
-            Column(_("Standing"), width=1.1),
+            Column(_("Progress"), width=1.1),
         ],
         [Row(_cells(row, language)) for row in aims.to_dict("records")],
         [
             _(
-                "So far: the average fall a year between the two figures, or the share of the households that is left. Needed: the change a year that still leads to the least that is asked. Goals of the programme bind the country; for one province they are a measure to compare with."
-            )
+                "So far: the average fall a year between the two figures, or the share of the households that is left. Needed: the change a year that still leads to the least that is asked."
+            ),
+            *([_binding(language)] if aims["by"].ne(PLAN).any() else []),
         ],
         source_line(dossier, sources),
     )
+
+
+def _binding(language: str) -> str:
+    _ = gettext(language)
+    return _("Goals of the programme bind the country; for one province they are a measure to compare with.")
 
 
 def _cells(row: dict, language: str) -> list[str]:
@@ -144,8 +152,8 @@ def _needed(row: dict, language: str) -> str:
     return MINUS + write_decimal(row["needed"], language) + " " + _("pp")
 
 
-def _breaks(way: ProgrammePath, dossier) -> Block | None:
-    """Why figures of two years are not joined."""
+def _key(way: ProgrammePath, dossier) -> Block | None:
+    """What the picture's hollow points and dots mean, and why figures of two years are not joined."""
     _ = gettext(dossier.language)
     reasons = {
         STANDARD: _("Figures of {from_year} and {to_year} are not joined: the poverty standard changed between them."),
@@ -156,4 +164,9 @@ def _breaks(way: ProgrammePath, dossier) -> Block | None:
         (reasons[row["reason"]] if row["from_year"] < row["to_year"] else twice).format(**row)
         for row in way.series.breaks.to_dict("records")
     ]
-    return Items(told) if told else None
+    years = way.series.points["year"].tolist()
+    if not way.series.points["standing"].isin(FIRM).all():
+        told.append(_("Hollow points are preliminary, mid-year or undated figures, not those of the end of the year."))
+    if any(later - earlier > 1 for earlier, later in pairwise(years)):
+        told.append(_("Dots span years without a figure."))
+    return Items(told) if told and len(years) > 1 else None

@@ -12,7 +12,7 @@ from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, quantity, target_text
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
-from helpers.measures.verdict import DEPENDS
+from helpers.measures.verdict import DEPENDS, RULE
 from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
 
@@ -120,6 +120,8 @@ def _cells(row: dict, language: str) -> Iterator[str]:
 def _verdict(row: dict, language: str) -> str:
     """The verdict, with its year where the target's deadline is still to come."""
     _ = gettext(language)
+    if row["status"] == RULE:
+        return status_name(RULE, language)
     if not known(row["outcome"]):
         return EM_DASH
     if row["status"] == DEPENDS:
@@ -149,6 +151,8 @@ def _verdict_rules(language: str) -> str:
 
 def _outcome(row: dict, language: str) -> str:
     _ = gettext(language)
+    if row["status"] == RULE:
+        return EM_DASH
     if not known(row["outcome"]):
         return _("no figure available")
     mark = NBSP + "‡" if row["outcome_how"] == "implied" else ""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from helpers.display.units import EM_DASH, EN_DASH, SYMBOLS
-from helpers.numbers import MINUS, half_up, write_count, write_decimal
+from helpers.numbers import half_up, write_count, write_decimal
 from helpers.words import gettext
 
 
@@ -16,8 +16,9 @@ def count_span(span: tuple[int, int | None] | None, language: str, signed: bool 
         return SYMBOLS["at_least"] + _count(low, language, signed)
     if low == high:
         return _count(low, language, signed)
-    if signed and high <= 0:  # a fall is told by its size: from the smaller to the larger
-        return MINUS + write_count(-high, language) + EN_DASH + write_count(-low, language)
+    if signed:  # a dash between signed numbers would read as another sign
+        _ = gettext(language)
+        return _("{low} to {high}").format(low=_count(low, language, True), high=_count(high, language, True))
     return _count(low, language, signed) + EN_DASH + write_count(high, language)
 
 

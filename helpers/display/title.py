@@ -16,8 +16,10 @@ def title(dossier) -> Title:
     language = dossier.language
     plan = dossier.sources.loc[dossier.plan["source_id"]]
     # Of a plan known only from a page about it, the plan's own title says what the page's would not.
-    based_on = cite(plan, language) if plan["kind"] == "plan" else dossier.plan["title"]
-    lines = [_("Based on {plan}").format(plan=based_on)]
+    if plan["kind"] == "plan":
+        lines = [_("Based on {plan}").format(plan=cite(plan, language))]
+    else:
+        lines = [_("Plan: {title}").format(title=dossier.plan["title"])]
     if known(plan["read_in"]):
         lines.append(_("Plan read in: {place}").format(place=plan["read_in"]))
     law = cite(dossier.sources.loc[dossier.standard["source_id"]], language)

@@ -17,8 +17,8 @@ from helpers.display.spans import change, count_span, share_in_short, share_span
         ((319, 319), True, "+319"),
         ((-17, -17), True, "−17"),
         ((0, 0), True, "0"),
-        ((352, 359), True, "+352–359"),
-        ((-2024, -2017), True, "−2.017–2.024"),
+        ((352, 359), True, "+352 đến +359"),
+        ((-2024, -2017), True, "−2.024 đến −2.017"),
     ],
 )
 def test_counts(span, signed, expected):

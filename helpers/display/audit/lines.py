@@ -82,9 +82,10 @@ def _figures(finding: dict, language: str) -> str:
 
 
 def _lines(finding: dict, tables: dict, language: str) -> Iterator[str]:
+    _ = gettext(language)
     where = f"{area_name(finding, tables, language)}, {figure_name(finding, tables, language)}"
     yield f"{severity_name(finding['severity'], language):<10} {where}: {finding_text(finding, tables, language)}"
-    row = gettext(language)("row {row}").format(row=finding["row"])
+    row = _("row {row}").format(row=finding["row"])
     yield f"{'':<10} {finding['check']} · {finding['file']}, {row}, {finding['column']}"
 
 

@@ -33,14 +33,17 @@ class Aim(NamedTuple):
 
 @drawn_in_style
 def path(stops: list[Stop], aims: list[Aim]) -> Figure:
-    """The stops joined within their segments, and the aims as dashed lines, from zero, as SVG. Hollow stops are not firm."""
+    """The stops joined within their segments, and the aims as dashed lines, from zero, as SVG. Hollow stops are not firm, and
+    dots lead to them and over years without a figure."""
     stops = _apart(stops)
     figure = Figure(figsize=(WIDTH, _HEIGHT))
     axes = figure.add_axes((0.03, 0.12, 0.94, 0.86))
     years = [stop.year for stop in stops] + [aim.to_year for aim in aims]
     for one, other in pairwise(stops):
         if one.segment == other.segment:
-            axes.plot([one.year, other.year], [one.value, other.value], color=COLOURS["start"], linewidth=2, zorder=2)
+            joined = other.firm and one.firm and round(other.year) - round(one.year) <= 1
+            style = {"linewidth": 2} if joined else {"linewidth": 1.4, "linestyle": (0, (1, 2))}
+            axes.plot([one.year, other.year], [one.value, other.value], color=COLOURS["start"], zorder=2, **style)
         else:
             axes.axvline((one.year + other.year) / 2, color=COLOURS["line"], linewidth=1, linestyle=(0, (4, 3)))
     top = max([stop.value for stop in stops] + [aim.start for aim in aims]) or 1

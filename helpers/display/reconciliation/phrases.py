@@ -16,7 +16,7 @@ DERIVED = ("rate", "truncated_rate", "implied")  # ways in which a number of poo
 def level(poor, stated: str, rate, language: str) -> str:
     """Poor households and their rate: `20.281 households (24,71%)`; what is not known is left out."""
     _ = gettext(language)
-    households = _("{count} households").format(count=poor_count(poor, stated, language)) if poor is not None else ""
+    households = _("{count} households").format(count=said_count(poor, stated, language)) if poor is not None else ""
     percent = write_decimal(rate, language) + "%" if known(rate) else ""
     return f"{households} ({percent})" if households and percent else households or percent
 
@@ -29,6 +29,16 @@ def poor_count(poor, stated: str, language: str) -> str:
         return SYMBOLS[stated] + write_count(poor.low - 1, language)
     if stated == "less_than" and poor.low == 0:
         return SYMBOLS[stated] + write_count(poor.high + 1, language)
+    return count_span(poor, language)
+
+
+def said_count(poor, stated: str, language: str) -> str:
+    """As `poor_count`, with words instead of a sign, for a sentence."""
+    _ = gettext(language)
+    if stated == "more_than" and poor.high is None:
+        return _("more than {figure}").format(figure=write_count(poor.low - 1, language))
+    if stated == "less_than" and poor.low == 0:
+        return _("less than {figure}").format(figure=write_count(poor.high + 1, language))
     return count_span(poor, language)
 
 
@@ -47,7 +57,12 @@ def base_name(base: pd.Series, dossier) -> str:
     _ = gettext(dossier.language)
     if base["base"] == OWN:
         return _("the plan's own start")
-    return _("the start in {source}").format(source=short_source(base["sources"][0], dossier))
+    source = short_source(base["sources"][0], dossier)
+    if base["point"] == "mid":
+        return _("the re-review of {year} in {source}").format(year=base["year"], source=source)
+    if base["point"] == "end":
+        return _("the end of {year} in {source}").format(year=base["year"], source=source)
+    return _("the start in {source}").format(source=source)
 
 
 def short_source(source_id: str, dossier) -> str:

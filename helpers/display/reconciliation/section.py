@@ -38,14 +38,20 @@ def _agreement(year: Reconciliation, dossier) -> Paragraph | None:
     _ = gettext(language)
     if year.common is None:
         return Paragraph(
-            _("No number of households gives both the closing and the next plan's end: the two do not agree.")
+            _(
+                "No one number of households gives both the closing and the next plan's end: the next plan counts on another number of households than the closing."
+            )
         )
     told = _(
         "Both later pairs agree with {common} households, so the next plan starts from the published outcome."
     ).format(common=count_span(year.common, language))
     before = year.bases.iloc[0]["households"]
     if before is not None and not year.common.low <= before <= (year.common.high or before):
-        told += " " + _(
-            "The {households} households of the plan's start are not among them: the province counts more or fewer households than a year before, and the same poor households make another rate."
-        ).format(households=write_count(before, language))
+        more = _(
+            "The {households} households of the plan's start are not among them: the province counts more households than then, and the same number of poor households makes a lower rate."
+        )
+        fewer = _(
+            "The {households} households of the plan's start are not among them: the province counts fewer households than then, and the same number of poor households makes a higher rate."
+        )
+        told += " " + (more if year.common.low > before else fewer).format(households=write_count(before, language))
     return Paragraph(told)

@@ -6,12 +6,13 @@ import pandas as pd
 
 from helpers.display.headline_texts import points
 from helpers.display.naming import sentence
-from helpers.display.reconciliation.phrases import base_level, base_name, closing_level
+from helpers.display.reconciliation.phrases import base_level, base_name, said_count
 from helpers.display.scopes import status_name
 from helpers.display.spans import count_span, share_in_short
 from helpers.display.standing import standing
 from helpers.measures.missing import known
 from helpers.measures.reconciliation import Reconciliation
+from helpers.measures.reconciliation.closing import NEXT_PLAN
 from helpers.measures.verdict import NOT_MEASURED
 from helpers.numbers import write_count, write_decimal
 from helpers.words import gettext
@@ -28,11 +29,19 @@ def story(year: Reconciliation, dossier) -> str:
 
 def _closed(close: pd.Series, language: str) -> str:
     _ = gettext(language)
-    status = close["rate_status"] if known(close["rate"]) else close["poor_status"]
-    told = _("{year} closed with {figure} poor ({status}).")
-    if status in ("estimate", "preliminary"):
-        told = _("{year} closed with {figure} poor; this is only a {status} figure, held here against a plan.")
-    return told.format(year=close["year"], figure=closing_level(close, language), status=standing(status, language))
+    figures = []
+    if close["poor"] is not None:
+        implied = close["poor_how"] == NEXT_PLAN
+        way = _("following from the next plan") if implied else standing(close["poor_status"], language)
+        count = said_count(close["poor"], close["poor_stated"], language)
+        figures.append(_("{count} poor households ({way})").format(count=count, way=way))
+    if known(close["rate"]):
+        rate, way = write_decimal(close["rate"], language), standing(close["rate_status"], language)
+        figures.append(_("a poverty rate of {rate}% ({way})").format(rate=rate, way=way))
+    told = _("End of {year}: {figures}.").format(year=close["year"], figures=_(" and ").join(figures))
+    if {close["poor_status"], close["rate_status"]} & {"estimate", "preliminary"}:
+        told += " " + _("A figure that is not final is held here against a plan.")
+    return told
 
 
 def _levels(levels: pd.DataFrame, language: str) -> Iterator[str]:
@@ -49,9 +58,9 @@ def _levels(levels: pd.DataFrame, language: str) -> Iterator[str]:
         return
     told = _(" and ").join(text for _gap, text in gaps)
     if all(gap > 0 for gap, _text in gaps):
-        yield _("That is {gap} more than planned.").format(gap=told)
+        yield _("That is {gap} above the plan.").format(gap=told)
     elif all(gap < 0 for gap, _text in gaps):
-        yield _("That is {gap} less than planned.").format(gap=told)
+        yield _("That is {gap} below the plan.").format(gap=told)
     elif all(gap == 0 for gap, _text in gaps):
         yield _("That is as planned.")
 

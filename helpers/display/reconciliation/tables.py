@@ -46,7 +46,7 @@ def on_every_base(year: Reconciliation, dossier) -> Table | None:
             year=year.closing["year"], level=closing_level(year.closing, language) + mark(year.closing["poor_how"])
         )
         rows.append(Row([name], "group"))
-        rows += [_level_row(row, language) for row in year.levels.to_dict("records")]
+        rows += [_level_row(row, year.closing["poor_stated"], language) for row in year.levels.to_dict("records")]
     return Table(
         _("The plan for {year} against its outcome, on every base that is published").format(
             year=_years(year.year_from, year.year_to)
@@ -76,20 +76,13 @@ def _fall_row(row: dict, language: str) -> Row:
     return Row([label, planned, actual, share, status_name(row["verdict"], language)])
 
 
-def _level_row(row: dict, language: str) -> Row:
+def _level_row(row: dict, stated: str, language: str) -> Row:
     _ = gettext(language)
     verdict = status_name(row["verdict"], language)
     if row["quantity"] == "households":
         gap = count_span(row["gap"], language, signed=True) + " " + _("households")
-        return Row(
-            [
-                _("Poor households"),
-                write_count(row["planned"], language),
-                count_span(row["actual"], language),
-                gap,
-                verdict,
-            ]
-        )
+        planned, actual = write_count(row["planned"], language), poor_count(row["actual"], stated, language)
+        return Row([_("Poor households"), planned, actual, EM_DASH if row["gap"].high is None else gap, verdict])
     gap = change(row["gap"], language) + " " + _("pp")
     planned, actual = write_decimal(row["planned"], language, 2), write_decimal(row["actual"], language)
     return Row([_("Poverty rate (%)"), planned, actual, gap, verdict])
@@ -107,6 +100,10 @@ def _notes(year: Reconciliation, dossier) -> Iterator[str]:
             sum=parts_sum(close["poor"].low, close["poor_parts"], language),
         )
     for _number, base in year.bases.iterrows():
+        if base["poor_parts"]:
+            yield _("‡ Poor households of {base}: {sum}.").format(
+                base=base_name(base, dossier), sum=parts_sum(base["poor"].low, base["poor_parts"], language)
+            )
         if base["poor_how"] in ("rate", "truncated_rate"):
             told = {
                 "rate": _("‡ Poor households of {base}: what {rate}% allows of the plan's {households} households."),
@@ -124,7 +121,7 @@ def _notes(year: Reconciliation, dossier) -> Iterator[str]:
 
 
 def _sources(year: Reconciliation) -> list[str]:
-    named = [source for sources in year.bases["sources"] for source in sources]
+    named = [year.plan_source] + [source for sources in year.bases["sources"] for source in sources]
     return [one for one in (*named, year.closing["poor_source"], year.closing["rate_source"]) if known(one) and one]
 
 
