@@ -31,6 +31,7 @@ def fill_appendix(sheet: Worksheet, table: pd.DataFrame, dossier, shared: bool, 
     follow. `mark`, the mark of made-up figures, stands in the third row. Rules: see `helpers.measures.reductions`.
     """
     language = dossier.language
+    _ = gettext(language)
     _headings(sheet, dossier, mark)
     values: dict[str, Decimal] = {}
     last = _FIRST + len(table) - 2
@@ -38,7 +39,7 @@ def fill_appendix(sheet: Worksheet, table: pd.DataFrame, dossier, shared: bool, 
         total = code == TOTAL
         written = _total(row, last) if total else _district(row, figures, shared)
         put_text(sheet.cell(row, 1), "" if total else str(row - _FIRST + 1), align="center", grid=True, bold=total)
-        name = gettext(language)("Total") if total else figures["district"]
+        name = _("Total") if total else figures["district"]
         put_text(sheet.cell(row, 2), name, grid=True, bold=total)
         for column, letter in _COLUMNS.items():
             number_format = count_format(language) if column in _COUNTS else rate_format(language)

@@ -79,16 +79,8 @@ def source_id(plan: pd.Series) -> str:
 def _source(plan: pd.Series, province: pd.Series) -> dict:
     made_up = bool(province["made_up"])
     title = _title(plan, province)
-    issuer = _in_both(
-        lambda language: gettext(language)("People’s Committee of {province}").format(
-            province=_place(province, language)
-        )
-    )
-    note = _in_both(
-        lambda language: gettext(language)(
-            "Drawn up with the plan builder; number and date to be filled in once it is issued."
-        )
-    )
+    issuer = _in_both(lambda language: _issuer(province, language))
+    note = _in_both(_to_fill_in)
     return {
         "source_id": source_id(plan),
         "kind": "made_up" if made_up else "plan",
@@ -98,6 +90,16 @@ def _source(plan: pd.Series, province: pd.Series) -> dict:
         for name, text in (("title", title), ("issuer", issuer), ("note", note))
         for language in LANGUAGES
     }
+
+
+def _issuer(province: pd.Series, language: str) -> str:
+    _ = gettext(language)
+    return _("People’s Committee of {province}").format(province=_place(province, language))
+
+
+def _to_fill_in(language: str) -> str:
+    _ = gettext(language)
+    return _("Drawn up with the plan builder; number and date to be filled in once it is issued.")
 
 
 def _title(plan: pd.Series, province: pd.Series) -> dict[str, str]:
