@@ -76,6 +76,10 @@ def test_rates_keep_two_decimals_and_the_texts_both_languages(plan):
     assert target["text_vi"] == "Thành phố Bắc Kạn giảm tỷ lệ hộ nghèo 0,19 điểm phần trăm trong năm 2022"
     assert target["text_en"] == "Bac Kan City: poverty rate down by 0.19 percentage points in 2022"
     assert (target["quote"], target["value"], target["comparator"]) == ("0,19", "0.19", "at_least")
+    source = rows(files["sources.csv"])[0]
+    issuers = ("Ủy ban nhân dân tỉnh Bắc Kạn", "People’s Committee of Bac Kan province")
+    assert (source["issuer_vi"], source["issuer_en"]) == issuers
+    assert source["note_vi"].startswith("Lập bằng công cụ lập kế hoạch")
 
 
 def test_the_appendix_rebuilt_is_read_without_a_problem_and_rendered(folder, tmp_path):
