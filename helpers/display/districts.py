@@ -6,7 +6,7 @@ from helpers.display.blocks import Block, Column, Figure, Paragraph, Row, Table
 from helpers.display.citation import source_line
 from helpers.display.figures.bars import Bar, bars
 from helpers.display.figures.dumbbell import Dumbbell, dumbbells
-from helpers.display.naming import point_in_time, poor_district_note, province_name, sentence
+from helpers.display.naming import point_in_time, point_label, poor_district_note, province_name, sentence
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL
@@ -52,8 +52,16 @@ def district_table(districts: pd.DataFrame, dossier) -> Block:
 
 
 def _opening(dossier) -> str:
+    return point_in_time(*_opening_point(dossier), dossier.language)
+
+
+def _opening_label(dossier) -> str:
+    return point_label(*_opening_point(dossier), dossier.language)
+
+
+def _opening_point(dossier) -> tuple[str, int]:
     first = dossier.baselines[dossier.baselines["district_code"].notna()].iloc[0]
-    return point_in_time(first["point"], first["year"], dossier.language)
+    return first["point"], first["year"]
 
 
 def _sources(dossier) -> str:
@@ -157,7 +165,7 @@ def district_figure(districts: pd.DataFrame, dossier) -> Figure | None:
         _("{district} from {start} to {end}").format(district=one.label, start=one.start_text, end=one.end_text)
         for one in drawn
     ]
-    svg = dumbbells(drawn, sentence(time), _("Plan, end of {year}").format(year=year))
+    svg = dumbbells(drawn, _opening_label(dossier), _("Plan, end of {year}").format(year=year))
     return Figure(svg, caption + ": " + "; ".join(told) + ".", caption, sources)
 
 

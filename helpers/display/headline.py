@@ -55,6 +55,7 @@ def story(summary: pd.DataFrame, dossier) -> str:
         )
     else:
         told.append(_other_targets(dossier))
+    told += _implied_plan(summary, language)
     if outcome:
         told.append(_outcome(outcome, summary, language))
     else:
@@ -99,6 +100,19 @@ def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:
             base=write_decimal(row["base_rate"], language), start=write_rate(summary.loc["start", "rate"], language)
         )
     return told + "."
+
+
+def _implied_plan(summary: pd.DataFrame, language: str) -> Iterator[str]:
+    """Which of the planned figures no document prints."""
+    _ = gettext(language)
+    told = {
+        "reduction": _("The planned fall is not printed; it follows from start and end."),
+        "end": _("The planned end is not printed; it follows from start and fall."),
+    }
+    for row, text in told.items():
+        ways = {summary.loc[row, f"{unit}_how"] for unit in UNITS if known(summary.loc[row, unit])}
+        if ways == {IMPLIED}:
+            yield text
 
 
 def _other_targets(dossier) -> str:

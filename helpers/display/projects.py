@@ -31,7 +31,7 @@ def projects_table(dossier) -> Block:
             cells.append(row["lead"] if known(row["lead"]) else _("named for its sub-projects"))
         rows.append(Row(cells, "body" if known(row["parent_code"]) else "mark"))
     notes = [] if led else [_("The plan as read names no lead body for single projects.")]
-    if dossier.sources.loc[dossier.plan["source_id"], "quality"] != "document":
+    if dossier.sources.loc[dossier.plan["source_id"], "quality"] not in ("document", "made_up"):
         notes.append(_("The plan was read in an article; its own list may be longer."))
     table = Table(
         _("Projects of the programme in the plan"),
@@ -60,7 +60,7 @@ def funding_table(funding_audit: pd.DataFrame, dossier) -> Block:
             missing=True,
         )
     budgets = {"total": _("Total"), "central": _("Central budget"), "local": _("Local budget")}
-    stages = {"planned": _("planned"), "received": _("funds of the year")}
+    stages = {"planned": _("planned"), "received": _("funds provided")}
     rows, notes = [], []
     for row in dossier.funding.to_dict("records"):
         amount = quantity(row["amount"], "million_vnd", language, row["comparator"]).removesuffix(

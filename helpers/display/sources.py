@@ -1,5 +1,7 @@
 """The list of sources at the end of a report."""
 
+from collections.abc import Iterable
+
 from helpers.display.blocks import Items
 from helpers.display.citation import cite
 from helpers.measures.missing import known
@@ -14,6 +16,14 @@ def sources_list(dossier) -> Items:
 def source_number(dossier, source_id: str) -> int:
     """The number of a source in the list at the end."""
     return 1 + [source["source_id"] for source in _in_order(dossier)].index(source_id)
+
+
+def numbered_sources(dossier, source_ids: Iterable[object]) -> str:
+    """The line under a picture that rests on many sources: their numbers in the list at the end; empty for none."""
+    _ = gettext(dossier.language)
+    numbers = sorted({source_number(dossier, one) for one in source_ids if known(one) and one})
+    listed = ", ".join(f"[{number}]" for number in numbers)
+    return _("Sources, by their numbers in the list at the end: {numbers}.").format(numbers=listed) if numbers else ""
 
 
 def _in_order(dossier) -> list[dict]:

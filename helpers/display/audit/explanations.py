@@ -1,17 +1,22 @@
 """Why a printed figure is not the computed one: the rules of the audit as sentences."""
 
 from helpers.display.audit.checks import check_name
-from helpers.display.audit.figures import column_name, source_label, written
+from helpers.display.audit.figures import cell_name, column_name, source_label, written
 from helpers.display.naming import sentence
+from helpers.measures.missing import known
 from helpers.words import gettext
 
 
-def explanation(finding: dict, tables: dict, language: str) -> str:
-    """The sentence, or sentences, that a reader needs to judge the finding."""
+def explanation(finding: dict, tables: dict, language: str, *, in_data: bool = False) -> str:
+    """The sentence, or sentences, that a reader needs to judge the finding.
+
+    Other figures that may be the wrong one are named by what they are of, or, for who keeps the data, `in_data` by
+    file, line and column.
+    """
     if finding["rule"] == "none":
-        return _unexplained(finding, tables, language)
+        return _unexplained(finding, tables, language, in_data)
     details = finding["details"]
-    sentence = _sentences(finding, language)[finding["rule"]]
+    said = _sentences(finding, language)[finding["rule"]]
     places = {
         "source": source_label(details.get("source_id"), tables, language),
         "other": written(finding["computed"], language),
@@ -25,7 +30,27 @@ def explanation(finding: dict, tables: dict, language: str) -> str:
         "from_standard": _standard(details.get("from"), tables),
         "to_standard": _standard(details.get("to"), tables),
     }
-    return sentence.format(**places)
+    told = [_implied(finding, language), said.format(**places)]
+    if "{source}" not in said and known(details.get("source_id")) and details["source_id"] != finding["source_id"]:
+        told.append(_other_source(details["source_id"], tables, language))
+    return " ".join(filter(None, told))
+
+
+def _implied(finding: dict, language: str) -> str:
+    """What a number of households that no source prints follows from."""
+    _ = gettext(language)
+    if finding["check"] != "years.households" or finding["details"]["printed"]:
+        return ""
+    return _("{printed} {figure} are printed with their rate: that implies {computed} households in all.").format(
+        printed=written(finding["printed"], language),
+        figure=column_name(finding["column"], language),
+        computed=written(finding["computed"], language),
+    )
+
+
+def _other_source(source_id: str, tables: dict, language: str) -> str:
+    _ = gettext(language)
+    return _("The other source: {source}.").format(source=source_label(source_id, tables, language))
 
 
 def rule_name(rule: str, language: str) -> str:
@@ -107,15 +132,14 @@ def _other_denominator(finding: dict, language: str) -> str:
     )
 
 
-def _unexplained(finding: dict, tables: dict, language: str) -> str:
+def _unexplained(finding: dict, tables: dict, language: str, in_data: bool) -> str:
     _ = gettext(language)
     broken = finding["details"].get("broken", ())
     said = [_("No rule of rounding, status or denominator explains it.")]
     names = dict.fromkeys(check_name(one["check"], language) for one in broken)
     said.append(_("It does not hold that: {checks}.").format(checks="; ".join(names)))
     if finding["check"] == "sources.agree":
-        source = source_label(finding["details"]["source_id"], tables, language)
-        said.append(_("The other source: {source}.").format(source=source))
+        said.append(_other_source(finding["details"]["source_id"], tables, language))
     if finding["details"].get("denominators"):
         interval = written(finding["details"]["denominators"], language)
         said.append(_("{denominators} households would give the printed rate.").format(denominators=interval))
@@ -129,9 +153,13 @@ def _unexplained(finding: dict, tables: dict, language: str) -> str:
         )
     others = finding["cells"][1:]
     if others:
-        listed = [f"{cell.file}:{cell.row} {cell.column}" for cell in others[:_SHOWN]]
+        named = [
+            f"{cell.file}:{cell.row} {cell.column}" if in_data else cell_name(cell, finding, tables, language)
+            for cell in others
+        ]
+        listed = named[:_SHOWN]
         more = _(" and {count} more").format(count=len(others) - _SHOWN) if len(others) > _SHOWN else ""
-        said.append(_("The wrong figure may also be {cells}.").format(cells=", ".join(listed) + more))
+        said.append(_("The wrong figure may also be: {cells}.").format(cells="; ".join(listed) + more))
     return " ".join(said)
 
 

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from helpers.display.citation import cite
 from helpers.display.units import SYMBOLS
+from helpers.measures.audit.finding import Cell
 from helpers.measures.feasible import Interval
 from helpers.measures.missing import known
+from helpers.measures.reductions import TOTAL
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 
@@ -19,11 +21,29 @@ def figure_name(finding: dict, tables: dict, language: str) -> str:
     return ", ".join(part for part in (*parts, _column(finding, tables, language)) if part)
 
 
+def cell_name(cell: Cell, finding: dict, tables: dict, language: str) -> str:
+    """Another figure than that of the finding: its column, and what else tells it apart where it stands in another row."""
+    if (cell.file, cell.row) == (finding["file"], finding["row"]):
+        return column_name(cell.column, language)
+    name = cell.file.rpartition("/")[2].removesuffix(".csv")
+    rows = tables[name]
+    record = rows[(rows["file"] == cell.file) & (rows["row"] == cell.row)].iloc[0].to_dict()
+    if name == "printed_totals":
+        record["district_code"] = TOTAL
+    other = dict.fromkeys(finding) | record | cell._asdict()
+    named, area = figure_name(other, tables, language), area_name(other, tables, language)
+    if area != area_name(finding, tables, language):
+        named = f"{area}, {named}"
+    if known(other["source_id"]) and other["source_id"] != finding["source_id"]:
+        named += f" ({source_label(other['source_id'], tables, language)})"
+    return named
+
+
 def area_name(finding: dict, tables: dict, language: str) -> str:
     """The area of the finding: a district, the total row, a region, or the whole province or country."""
     _ = gettext(language)
     code = finding["district_code"]
-    if code == "total":
+    if code == TOTAL:
         return _("Total row")
     if known(code):
         return _named(tables["districts"], "district_code", code, "short")

@@ -64,7 +64,7 @@ def finding_text(finding: dict, tables: dict, language: str) -> str:
     more = ""
     if finding.get("more"):
         more = " " + _("Likewise in the table: {count} more.").format(count=finding["more"])
-    return f"{figures}. {explanation(finding, tables, language)}{more}"
+    return f"{figures}. {explanation(finding, tables, language, in_data=True)}{more}"
 
 
 def _figures(finding: dict, language: str) -> str:

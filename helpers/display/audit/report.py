@@ -8,9 +8,11 @@ from helpers.display.audit.lines import SEVERITIES, folded
 from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
+from helpers.measures.missing import known
 from helpers.words import gettext
 
 _TABLE = "plan_table."
+_ALIKE = ("check", "rule", "province_code", "district_code", "region_id", "scope", "year", "point")
 
 
 def audit_section(findings: pd.DataFrame, dossier) -> Block:
@@ -37,7 +39,8 @@ def _district_table(findings: pd.DataFrame, dossier) -> list[Block]:
         "Printed figures of the district table computed again: {all}. In agreement with the counts, or inputs of the plan: {ok}; explained by another of these rules: {explained}; with a remark on their form: {note}; not explained: {error}."
     ).format(all=len(findings), **_counts(findings))
     caption = _("Printed figures that the counts alone do not give, and why")
-    return [rules, Paragraph(counted), *_table(findings, caption, dossier)]
+    heads = (_("In the table"), _("Computed"))
+    return [rules, Paragraph(counted), *_table(folded(findings), caption, heads, dossier)]
 
 
 def _others(findings: pd.DataFrame, dossier) -> list[Block]:
@@ -48,7 +51,8 @@ def _others(findings: pd.DataFrame, dossier) -> list[Block]:
         "Further checks of the province's figures, within documents, between documents and from year to year: {all}. In agreement: {ok}; explained: {explained}; noted: {note}; not explained: {error}."
     ).format(all=len(findings), **_counts(findings))
     caption = _("What documents and years say of each other, and why it differs")
-    return [Paragraph(counted), *_table(findings, caption, dossier)]
+    heads = (_("Printed"), _("Held against"))
+    return [Paragraph(counted), *_table(folded_by_explanation(folded(findings)), caption, heads, dossier)]
 
 
 def _counts(findings: pd.DataFrame) -> dict[str, int]:
@@ -56,41 +60,68 @@ def _counts(findings: pd.DataFrame) -> dict[str, int]:
     return {name: int(counts.get(name, 0)) for name in (*SEVERITIES, "ok")}
 
 
-def _table(findings: pd.DataFrame, caption: str, dossier) -> list[Block]:
+def folded_by_explanation(told: list[dict]) -> list[dict]:
+    """The findings of one area, rule and other source as one, the others of them in its `likewise`. Errors stay apart."""
+    entries: dict[tuple, dict] = {}
+    for number, finding in enumerate(told):
+        alike = tuple(finding[name] if known(finding[name]) else None for name in _ALIKE)
+        other = finding["details"].get("source_id")
+        key = (*alike, other) if known(other) and finding["severity"] != "error" else (number,)
+        if key in entries:
+            entries[key]["likewise"].append(finding)
+        else:
+            entries[key] = finding | {"likewise": []}
+    return list(entries.values())
+
+
+def _table(told: list[dict], caption: str, heads: tuple[str, str], dossier) -> list[Block]:
     _ = gettext(dossier.language)
-    language, tables = dossier.language, dossier.tables
-    told = folded(findings)
     if not told:
         return []
     rows = [
-        Row(
-            [
-                area_name(finding, tables, language),
-                sentence(figure_name(finding, tables, language)),
-                printed_text(finding, language),
-                written(finding["computed"], language),
-                sentence(_why(finding, dossier)),
-            ]
-        )
+        Row([area_name(finding, dossier.tables, dossier.language), *_figures(finding, dossier), _why(finding, dossier)])
         for finding in told
     ]
     columns = [
         Column(_("Area")),
         Column(_("Figure"), width=1.7),
-        Column(_("Printed"), "end", 0.8),
-        Column(_("Computed"), "end", 0.9),
+        Column(heads[0], "end", 0.9),
+        Column(heads[1], "end", 0.9),
         Column(_("Explanation"), width=3),
     ]
-    cited = [finding["source_id"] for finding in told if finding["source_id"] in dossier.sources.index]
+    every = [one for finding in told for one in (finding, *finding.get("likewise", ()))]
+    cited = [one["source_id"] for one in every if one["source_id"] in dossier.sources.index]
     return [Table(caption, columns, rows, source=source_line(dossier, cited))]
+
+
+def _figures(finding: dict, dossier) -> tuple[str, str, str]:
+    """What the figure is, the figure itself, and what it is held against: two figures of one kind."""
+    language = dossier.language
+    _ = gettext(language)
+    figure = figure_name(finding, dossier.tables, language)
+    if finding["check"] == "years.households":
+        if not finding["details"]["printed"]:
+            figure = _("{figure}: households in all that follow").format(figure=figure)
+        return sentence(figure), written(finding["computed"], language), written(finding["details"]["before"], language)
+    return sentence(figure), printed_text(finding, language), written(finding["computed"], language)
 
 
 def _why(finding: dict, dossier) -> str:
     _ = gettext(dossier.language)
-    text = explanation(finding, dossier.tables, dossier.language)
+    told = [sentence(explanation(finding, dossier.tables, dossier.language))]
     if finding["more"]:
-        text += " " + _("Likewise in the table: {count} more.").format(count=finding["more"])
-    return text
+        told.append(_("Likewise in the table: {count} more.").format(count=finding["more"]))
+    if finding.get("likewise"):
+        others = [_against(one, dossier) for one in finding["likewise"]]
+        told.append(_("Likewise: {figures}.").format(figures="; ".join(others)))
+    return " ".join(told)
+
+
+def _against(finding: dict, dossier) -> str:
+    _ = gettext(dossier.language)
+    figure, printed, other = _figures(finding, dossier)
+    figure = figure[:1].lower() + figure[1:]
+    return _("{figure}: {printed} against {other}").format(figure=figure, printed=printed, other=other)
 
 
 def _opening(findings: pd.DataFrame, dossier) -> list[Block]:

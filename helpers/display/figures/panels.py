@@ -33,8 +33,8 @@ class Panel(NamedTuple):
 def panels(drawn: list[Panel]) -> Figure:
     """Two panels a row, all with the same years, each from zero to its own highest value, as SVG.
 
-    Points of years that follow each other are joined, those with a year between them by dots, those of two segments
-    not at all: a dashed line stands between them. Hollow points are not firm.
+    Firm points of years that follow each other are joined. Dots lead to hollow points, which are not firm, and over years
+    without a point. Points of two segments are not joined: a dashed line stands between them.
     """
     rows = -(-len(drawn) // _ACROSS)
     years = [point.year for panel in drawn for segment in panel.segments for point in segment]
@@ -64,7 +64,8 @@ def _panel(axes, panel: Panel, first: int, last: int) -> None:
     for number, segment in enumerate(panel.segments):
         shift = _shift(panel.segments, number)
         for one, other in pairwise(segment):
-            style = "-" if other.year == one.year + 1 else (0, (1, 2))
+            joined = one.firm and other.firm and other.year == one.year + 1
+            style = "-" if joined else (0, (1, 2))
             xs, ys = [one.year + shift, other.year + shift], [one.value, other.value]
             axes.plot(xs, ys, linestyle=style, color=COLOURS["start"], linewidth=1.4)
         for point in segment:

@@ -6,6 +6,7 @@ from helpers.display.blocks import Column, Figure, Row, Stack, Table
 from helpers.display.figures.tiles import Key, Tile, broken, tiles
 from helpers.display.national.grid import KEYS_AT, grid_note, placed
 from helpers.display.national.naming import at_the_end, data_name
+from helpers.display.sources import numbered_sources
 from helpers.measures.national import CLASSES
 from helpers.numbers import write_count
 from helpers.words import gettext
@@ -17,7 +18,8 @@ def coverage_map(covered: pd.DataFrame, year: int, nation) -> Figure:
     """A `data_coverage` table's `year` on the grid of the provinces."""
     language = nation.language
     _ = gettext(language)
-    data = covered[covered["year"] == year].set_index("province_code")["data"]
+    shown = covered[covered["year"] == year].set_index("province_code")
+    data = shown["data"]
     drawn = [
         Tile(row["tile_row"], row["tile_column"], broken(row["name"]), *_LOOKS[data[row["province_code"]]])
         for row in placed(nation)
@@ -34,7 +36,8 @@ def coverage_map(covered: pd.DataFrame, year: int, nation) -> Figure:
     alt = _("{caption}, on a grid with a tile for each of the {count} provinces, north at the top. {told}.").format(
         caption=caption, count=len(drawn), told="; ".join(told)
     )
-    return Figure(tiles(drawn, keys, KEYS_AT), alt, caption, grid_note(language), wide=True)
+    under = f"{grid_note(language)} {numbered_sources(nation, shown['source_id'])}".rstrip()
+    return Figure(tiles(drawn, keys, KEYS_AT), alt, caption, under, wide=True)
 
 
 def _meanings(language: str) -> dict[str, str]:

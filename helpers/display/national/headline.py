@@ -1,10 +1,12 @@
 """The overview in one paragraph, and the figures by which the rendered report is proved."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from helpers.display.blocks import Block, Column, Headline, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.naming import sentence
+from helpers.display.naming import point_label, sentence
 from helpers.display.national.naming import at_the_end, nation_name, printed_or_dash
 from helpers.display.units import count_or_dash
 from helpers.measures.missing import known
@@ -57,9 +59,11 @@ def _figures(covered, ranked, country, year: int, language: str) -> dict[str, st
 def _story(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: str) -> str:
     _ = gettext(language)
     told = [
-        _(
-            "{time}: the sources of this report print a figure of the end of the year for {with_figure} of {provinces} provinces, number and rate for {with_both} of them; of {provisional} more only a provisional figure is known."
-        ).format(time=sentence(at_the_end(year, language)), **_named(figures))
+        sentence(
+            _(
+                "At {time}, the sources of this report print a figure of the end of the year for {with_figure} of {provinces} provinces, number and rate for {with_both} of them; of {provisional} more only a provisional figure is known."
+            ).format(time=at_the_end(year, language), **_named(figures))
+        )
     ]
     country = [
         _("{rate}% of households poor").format(rate=figures["country.poverty_rate"])
@@ -105,7 +109,7 @@ def _country_table(country: pd.DataFrame, nation) -> Table | None:
                 count_or_dash(row["multidimensional_households"], language),
                 printed_or_dash(row["multidimensional_rate"], language),
             ]
-            rows.append(Row([sentence(at_the_end(row["year"], language)), *cells]))
+            rows.append(Row([point_label("end", row["year"], language), *cells]))
     poor, near, both = _("Poor"), _("Near-poor"), _("Poor or near-poor")
     return Table(
         _("The whole country as printed, year by year"),
@@ -118,8 +122,15 @@ def _country_table(country: pd.DataFrame, nation) -> Table | None:
             ),
         ],
         rows,
+        notes=list(_notes(country, language)),
         source=source_line(nation, [one for ids in country["source_ids"] for one in ids]),
     )
+
+
+def _notes(country: pd.DataFrame, language: str) -> Iterator[str]:
+    """What the data remark on a row: sums that its source does not keep, standards, misprints."""
+    for row in country[country["note"].notna()].to_dict("records"):
+        yield f"{_scope(row['scope'], language)}, {at_the_end(row['year'], language)}: {row['note']}"
 
 
 def _scope(scope: str, language: str) -> str:

@@ -9,7 +9,7 @@ from helpers.display.figures.ranked import RankedBar, ranked_bars
 from helpers.display.figures.tiles import Key, Tile, broken, tiles
 from helpers.display.national.grid import KEYS_AT, grid_note, placed
 from helpers.display.national.naming import FILLINGS, at_the_end, fillings, printed_or_dash, quality_name
-from helpers.display.sources import source_number
+from helpers.display.sources import numbered_sources, source_number
 from helpers.display.units import EN_DASH, NBSP, SYMBOLS, count_or_dash
 from helpers.measures.missing import known
 from helpers.numbers import write_decimal
@@ -35,7 +35,8 @@ def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
     alt = _(
         "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. The others have no rate."
     ).format(caption=caption, count=len(drawn), rates=told)
-    return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, grid_note(language), wide=True)
+    under = f"{grid_note(language)} {numbered_sources(nation, ranked['source_id'])}"
+    return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, under, wide=True)
 
 
 def _shade(rate) -> int:
@@ -70,7 +71,8 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         f"{row['name']} {write_decimal(row['rate'], language)} ({quality_name(row['quality'], language)})"
         for row in ranked.to_dict("records")
     ]
-    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, wide=True)
+    sources = numbered_sources(nation, ranked["source_id"])
+    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, sources, wide=True)
 
 
 def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:

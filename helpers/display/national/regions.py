@@ -7,6 +7,7 @@ from helpers.display.citation import source_line
 from helpers.display.figures.bars import Bar, bars
 from helpers.display.national.naming import at_the_end, printed_or_dash
 from helpers.display.units import count_or_dash
+from helpers.measures.missing import known
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 
@@ -45,7 +46,8 @@ def regions_table(regions: pd.DataFrame, year: int, nation) -> Table:
         [
             _(
                 "The poor households of the provinces that print a number are not the total of their region unless all its provinces print one."
-            )
+            ),
+            *(f"{_region(row, nation)}: {row['note']}" for row in regions.to_dict("records") if known(row["note"])),
         ],
         _source(regions, nation),
     )

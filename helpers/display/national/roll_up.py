@@ -5,8 +5,9 @@ import pandas as pd
 from helpers.display.blocks import Column, Row, Table
 from helpers.display.national.naming import at_the_end, printed_or_dash
 from helpers.display.sources import source_number
-from helpers.display.units import EM_DASH, EN_DASH, count_or_dash
+from helpers.display.units import EM_DASH, EN_DASH, NBSP, count_or_dash
 from helpers.measures.missing import known
+from helpers.measures.series import FROM_COUNTS
 from helpers.numbers import write_rate
 from helpers.words import gettext
 
@@ -34,10 +35,17 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
             _(
                 "Poor households are the sum of the members; the rate is that sum over the sum of their households, never a mean of rates. Where a member prints no households, its number and its rounded rate leave them open within an interval, and so the rate too."
             ),
+            *_counted_note(rolled, language),
             _("A province that kept its borders is itself, with the rate it prints."),
             _("[n] is the number in the list of sources at the end."),
         ],
     )
+
+
+def _counted_note(rolled: pd.DataFrame, language: str) -> list[str]:
+    _ = gettext(language)
+    counted = rolled["printed_rate_how"].eq(FROM_COUNTS).any()
+    return [_("‡ Not printed, but following from the printed numbers of households.")] if counted else []
 
 
 def _cells(code: str, row: dict, nation) -> list[str]:
@@ -68,7 +76,8 @@ def _printed(row: dict, language: str) -> str:
     _ = gettext(language)
     poor, rate = row["printed_poor"], row["printed_rate"]
     told = [count_or_dash(poor, language)] if known(poor) else []
-    told += [printed_or_dash(rate, language) + "%"] if known(rate) else []
+    mark = f"{NBSP}‡" if row["printed_rate_how"] == FROM_COUNTS else ""
+    told += [f"{printed_or_dash(rate, language)}%{mark}"] if known(rate) else []
     verdict = {True: _("agrees"), False: _("differs")}.get(row["agrees"])
     return "; ".join([*told, *([verdict] if verdict else [])]) or EM_DASH
 

@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.display.blocks import Block, Figure, Items, Paragraph, Stack
 from helpers.display.figures.panels import Panel, Point, panels
 from helpers.display.national.naming import standing_name
+from helpers.display.sources import numbered_sources
 from helpers.measures.closing import FIRM
 from helpers.measures.series import STANDARD, comparable_points
 from helpers.numbers import write_decimal
@@ -23,7 +24,7 @@ def series_figures(series, nation) -> Block:
     wanted = set(zip(comparable["province_code"], comparable["territory"].eq(_NEW), strict=True))
     figures = [_figure(region, series.points, wanted, nation) for region in nation.regions.to_dict("records")]
     how = _(
-        "Each panel has its own scale, from 0. Lines join the end of one year and of the next; dots span years without a figure; hollow points are preliminary, mid-year or undated figures. A dashed line stands where the standard changes: the two sides are not compared."
+        "Each panel has its own scale, from 0. Lines join the end of one year and of the next; hollow points are preliminary, mid-year or undated figures; dots lead to these and span years without a figure. A dashed line stands where the standard changes: the two sides are not compared."
     )
     return Stack(Paragraph(how), *figures)
 
@@ -33,17 +34,31 @@ def _figure(region: dict, points: pd.DataFrame, wanted: set, nation) -> Figure |
     _ = gettext(language)
     rated = points[points["rate"].notna()]
     drawn, told = [], []
-    for province in nation.provinces[nation.provinces["region_id"] == region["region_id"]].to_dict("records"):
-        for new in (False, True):
-            own = rated[(rated["province_code"] == province["province_code"]) & rated["territory"].eq(_NEW).eq(new)]
-            if (province["province_code"], new) in wanted:
-                name = _new_name(province, language) if new else province["name"]
-                drawn.append(Panel(name, [_points(part, language) for _segment, part in own.groupby("segment")]))
-                told.append(f"{name}: {', '.join(_told(row, language) for row in own.to_dict('records'))}")
+    sources: list[str] = []
+    for code, new, name in _territories(region, nation):
+        if (code, new) in wanted:
+            own = rated[(rated["province_code"] == code) & rated["territory"].eq(_NEW).eq(new)]
+            drawn.append(Panel(name, [_points(part, language) for _segment, part in own.groupby("segment")]))
+            told.append(f"{name}: {', '.join(_told(row, language) for row in own.to_dict('records'))}")
+            sources += own["source_id"].tolist()
     if not drawn:
         return None
     caption = _("Poverty rate at the end of the year (%): {region}").format(region=region["name"])
-    return Figure(panels(drawn), f"{caption}. {'; '.join(told)}.", caption, wide=True)
+    alt = f"{caption}. {'; '.join(told)}."
+    return Figure(panels(drawn), alt, caption, numbered_sources(nation, sources), wide=True)
+
+
+def _territories(region: dict, nation) -> Iterator[tuple[str, bool, str]]:
+    """The code, whether it is a new one, and the name of each territory of a region.
+
+    A province since 1 July 2025 has the code of one of its members, not always of the one whose name it keeps: it stands
+    beside its namesake.
+    """
+    codes = dict(zip(nation.successors["name"], nation.successors.index, strict=True))
+    for province in nation.provinces[nation.provinces["region_id"] == region["region_id"]].to_dict("records"):
+        yield province["province_code"], False, province["name"]
+        if province["name"] in codes:
+            yield codes[province["name"]], True, _new_name(province["name"], nation.language)
 
 
 def _points(rows: pd.DataFrame, language: str) -> list[Point]:
@@ -58,9 +73,9 @@ def _told(row: dict, language: str) -> str:
     return f"{row['year']} {write_decimal(row['rate'], language)}{mark}"
 
 
-def _new_name(province: dict, language: str) -> str:
+def _new_name(name: str, language: str) -> str:
     _ = gettext(language)
-    return _("{province} since 1 July 2025").format(province=province["successor_name"])
+    return _("{province} since 1 July 2025").format(province=name)
 
 
 def breaks_list(series, nation) -> Items:
