@@ -31,13 +31,13 @@ def region_figures(figures: pd.DataFrame, provinces: pd.DataFrame, regions: pd.D
     of `regions`, the country (`region_id` empty) last: `provinces` (all), `with_figure` (with a firm count or rate),
     `with_count` and `counted_poor` (how many provinces print an exact count, and the sum of these: not the region's
     total unless all do), and as printed for the region itself `poor_households`, `poverty_rate`,
-    `near_poor_households`, `near_poor_rate`, `multidimensional_households`, `multidimensional_rate`, `source_ids`.
+    `near_poor_households`, `near_poor_rate`, `multidimensional_households`, `multidimensional_rate`, `note`, `source_ids`.
     """
     firm = figures[figures["standing"].isin(FIRM)]
     firm = firm[firm["poor_households"].notna() | firm["poverty_rate"].notna()]
     counted = firm[firm["poor_households"].notna() & firm["counts_stated"].eq("equal")]
     names = ["poor_households", "poverty_rate", "near_poor_households", "near_poor_rate"]
-    names += ["multidimensional_households", "multidimensional_rate", "source_ids"]
+    names += ["multidimensional_households", "multidimensional_rate", "note", "source_ids"]
     rows = []
     for region in (*regions["region_id"], ""):
         codes = provinces.loc[provinces["region_id"].eq(region) if region else slice(None), "province_code"]
@@ -57,8 +57,8 @@ def region_figures(figures: pd.DataFrame, provinces: pd.DataFrame, regions: pd.D
 def data_coverage(figures: pd.DataFrame, provinces: pd.DataFrame, years: Iterable[int]) -> pd.DataFrame:
     """What is printed of each province for the end of each year, by the standard last in force in that year.
 
-    Takes `closing_figures` and the provinces. A row a province and year: `province_code`, `year`, `data` and `quality`
-    (of the source taken). `data` is `both` (exact count and rate of the end of the year), `one` (only one of them),
+    Takes `closing_figures` and the provinces. A row a province and year: `province_code`, `year`, `data`, and `quality` and
+    `source_id` of the source taken. `data` is `both` (exact count and rate of the end of the year), `one` (only one of them),
     `provisional` (only a preliminary, mid-year or undated figure) or `nothing`.
     """
     rows = []
@@ -67,8 +67,8 @@ def data_coverage(figures: pd.DataFrame, provinces: pd.DataFrame, years: Iterabl
         found = last_standard(taken).drop_duplicates("province_code").set_index("province_code").to_dict("index")
         for code in provinces["province_code"]:
             row = found.get(code)
-            rows.append((code, year, _data(row), row["quality"] if row else None))
-    return pd.DataFrame(rows, columns=["province_code", "year", "data", "quality"])
+            rows.append((code, year, _data(row), *((row["quality"], row["source_id"]) if row else (None, None))))
+    return pd.DataFrame(rows, columns=["province_code", "year", "data", "quality", "source_id"])
 
 
 def overview_year(covered: pd.DataFrame, asked: int | None) -> int:

@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.measures.closing import FIRM
 from helpers.measures.feasible import Interval, denominators
 from helpers.measures.missing import known
+from helpers.measures.series import printed_rate
 from helpers.numbers import half_up, percent
 
 _COLUMNS = (
@@ -21,6 +22,7 @@ _COLUMNS = (
     "without_households",
     "printed_poor",
     "printed_rate",
+    "printed_rate_how",
     "agrees",
     "source_ids",
 )
@@ -35,7 +37,8 @@ def roll_up(figures: pd.DataFrame, provinces: pd.DataFrame, printed: pd.DataFram
     count of the end of the year: `without_count` names it), `households_low` and `households_high` (the sum of the
     members' households: where a member prints none, the interval that its count and rate allow; None if it has none:
     `without_households` names it), `rate_low` and `rate_high` (percent, two decimals: the lowest and the highest rate
-    that this allows), `printed_poor` and `printed_rate` (what officials print for the new territory), `agrees`
+    that this allows), `printed_poor` and `printed_rate` (what officials print for the new territory;
+    `printed_rate_how` is `from_counts` where the rate only follows from the printed numbers of households), `agrees`
     (whether these follow from the members; None if that can not be told) and `source_ids`.
     """
     rows = {}
@@ -78,9 +81,10 @@ def _row(own: list[tuple[str, dict | None]], printed: pd.Series | None) -> dict:
     if len(own) == 1 and told and known(told[0]["poverty_rate"]):
         rate_low = rate_high = told[0]["poverty_rate"]
     sources = [row["source_id"] for row in told]
-    figures = {"printed_poor": None, "printed_rate": None}
+    figures, how = {"printed_poor": None, "printed_rate": None}, None
     if printed is not None:
-        figures = {"printed_poor": printed["poor_households"], "printed_rate": printed["poverty_rate"]}
+        rate, how = printed_rate(printed.to_dict())
+        figures = {"printed_poor": printed["poor_households"], "printed_rate": rate}
         sources.append(printed["source_id"])
     return {
         "members": [code for code, _ in own],
@@ -92,6 +96,7 @@ def _row(own: list[tuple[str, dict | None]], printed: pd.Series | None) -> dict:
         "rate_high": rate_high,
         "without_count": without,
         "without_households": open_ended,
+        "printed_rate_how": how,
         "agrees": _agrees(poor, rate_low, rate_high, **figures),
         "source_ids": list(dict.fromkeys(sources)),
     } | figures

@@ -24,6 +24,7 @@ _PRINT = {
     "source_id": "print",
     "quality": "official_page",
     "firmness": 1,
+    "note": None,
 }
 _REGION = {
     name: value for name, value in _PRINT.items() if name not in ("province_code", "district_code", "boundaries")

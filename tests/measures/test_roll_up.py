@@ -124,3 +124,12 @@ def test_the_sum_is_that_of_the_members_and_the_interval_holds_the_true_rate(are
     again = rolled(members.sample(frac=1, random_state=1), *mixed).loc[codes[0]]
     figures = ["poor_households", "households_low", "households_high", "rate_low", "rate_high"]
     pd.testing.assert_series_equal(row[figures], again[figures])
+
+
+def test_a_rate_that_follows_from_the_numbers_printed_for_the_new_province():
+    """New Phú Thọ, end of 2024: 31.488 of 997.683 households."""
+    new = {"province_code": "19", "boundaries": "since_2025_07", "poor_households": 31488, "households": 997683}
+    row = thai_nguyen(new)
+    assert (row["printed_rate"], row["printed_rate_how"]) == (Decimal("3.16"), "from_counts")
+    row = thai_nguyen(new | {"poverty_rate": Decimal("3.2")})
+    assert (row["printed_rate"], row["printed_rate_how"]) == (Decimal("3.2"), "printed")

@@ -130,7 +130,8 @@ def _country_table(country: pd.DataFrame, nation) -> Table | None:
 def _notes(country: pd.DataFrame, language: str) -> Iterator[str]:
     """What the data remark on a row: sums that its source does not keep, standards, misprints."""
     for row in country[country["note"].notna()].to_dict("records"):
-        yield f"{_scope(row['scope'], language)}, {at_the_end(row['year'], language)}: {row['note']}"
+        scope = _scope(row["scope"], language)
+        yield f"{point_label('end', row['year'], language)}, {scope[:1].lower()}{scope[1:]}: {row['note']}"
 
 
 def _scope(scope: str, language: str) -> str:
