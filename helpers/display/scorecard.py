@@ -203,7 +203,7 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
         [Column(_("District"), width=1.6), *(Column(one["indicator"], "end", 1.4) for one in indicators)],
         rows,
         [*_notes(card, language), *([silent] if card["outcome"].isna().all() else [])],
-        source_line(dossier, card["source_id"]),
+        source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode()]),
     )
 
 
