@@ -175,8 +175,11 @@ def pytest_collection_modifyitems(items):
     """Mark what uses the browser, and run it last: Playwright's event loop stays open until the end of the run,
     and beside it in the same thread asyncio.run() refuses to start."""
     for item in items:
-        if "browser_path" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "browser_path" in fixtures:
             item.add_marker("browser")
+        # Workers take whole files, and one of them all tests of rendered reports: these are made only once.
+        item.add_marker(pytest.mark.xdist_group("rendered" if "rendered" in fixtures else item.path.name))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
