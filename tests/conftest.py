@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from helpers import catalog
@@ -19,6 +20,11 @@ from helpers.words import LANGUAGES
 from tests.reports import EXAMPLE, FROM_THE_PRESS, OVERVIEW, PLANS, PROVINCES, Rendered, Report, key
 
 REPORTS = [*PROVINCES, *((*OVERVIEW, language) for language in LANGUAGES)]
+
+# Every run tries other examples, so few of each are enough; HYPOTHESIS_PROFILE=thorough tries many.
+settings.register_profile("quick", max_examples=30)
+settings.register_profile("thorough", max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 SKIPPED = pytest.StashKey[str]()
 INSTALL_SECONDS = 300
