@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from helpers import catalog
 from helpers.reporting import jobs, render_all
@@ -39,6 +40,19 @@ WINDOWS_PLACES = (
     r"Google\Chrome\Application\chrome.exe",
     r"Chromium\Application\chrome.exe",
 )
+
+
+class OneRendering(LoadScopeScheduling):
+    """Workers take whole files, and one of them all files that look at rendered reports: these are made only once."""
+
+    FILES = ("tests/reporting/", "tests/test_cli.py", "tests/notebooks/test_province_report.py")
+
+    def _split_scope(self, nodeid):
+        return "rendered" if nodeid.startswith(self.FILES) else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return OneRendering(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -184,8 +198,6 @@ def pytest_collection_modifyitems(items):
         fixtures = getattr(item, "fixturenames", ())
         if "browser_path" in fixtures:
             item.add_marker("browser")
-        # Workers take whole files, and one of them all tests of rendered reports: these are made only once.
-        item.add_marker(pytest.mark.xdist_group("rendered" if "rendered" in fixtures else item.path.name))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

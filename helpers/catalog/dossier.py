@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.catalog.asking import language_problems, open_catalogue, stop_on
 from helpers.catalog.audited import tables_of_province
-from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.catalogue import Catalogue
 from helpers.catalog.closing import with_closing_balances
 from helpers.catalog.example import folder_name
 from helpers.catalog.localized import in_language
 from helpers.catalog.opening import opening_districts, opening_province
-from helpers.catalog.problems import DataProblems, Problem, hint
+from helpers.catalog.problems import Problem, hint
 from helpers.places import fold, sort_key
-from helpers.words import LANGUAGES
 
 _REVIEWS = (
     "review_results",
@@ -85,21 +85,13 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
     problem of the data that this report would stand on.
     """
     province, year, language = str(province), str(year), str(language)
-    said_in = language if language in LANGUAGES else "en"
-    try:
-        catalogue = read(folder)
-    except DataProblems as error:
-        raise DataProblems(error.problems, said_in) from None
-    everywhere = [problem for problem in catalogue.problems if problem.owner is None]
-    if everywhere:
-        raise DataProblems(everywhere, said_in)
+    catalogue = open_catalogue(folder, language)
+    stop_on((problem for problem in catalogue.problems if problem.owner is None), language)
     plan, problems = find_plan(catalogue, province, year)
-    if language not in LANGUAGES:
-        problems.append(Problem("unknown_language", column="language", found=language, details={"expected": "vi, en"}))
+    problems += language_problems(language)
     if plan is not None:
         problems += catalogue.problems_of(plan["province_code"])
-    if problems:
-        raise DataProblems(problems, said_in)
+    stop_on(problems, language)
     return build_dossier(catalogue.tables, plan, language, _neighbours(catalogue, plan))
 
 

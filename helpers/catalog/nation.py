@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.asking import language_problems, open_catalogue, stop_on
+from helpers.catalog.catalogue import Catalogue
 from helpers.catalog.localized import in_language
-from helpers.catalog.problems import DataProblems, Problem
-from helpers.words import LANGUAGES
+from helpers.catalog.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -46,16 +46,10 @@ def load_nation(language: str, folder: str | Path, year: str = "") -> NationDoss
 
     Raises DataProblems with every parameter that is wrong, or with every problem of the tables that it stands on.
     """
-    said_in = language if language in LANGUAGES else "en"
-    try:
-        catalogue = read(folder)
-    except DataProblems as error:
-        raise DataProblems(error.problems, said_in) from None
+    catalogue = open_catalogue(folder, language)
     problems = nation_problems(catalogue) or year_problems(catalogue, year)
-    if language not in LANGUAGES:
-        problems.append(Problem("unknown_language", column="language", found=language, details={"expected": "vi, en"}))
-    if problems:
-        raise DataProblems(problems, said_in)
+    problems += language_problems(language)
+    stop_on(problems, language)
     return _dossier(catalogue, language, year)
 
 

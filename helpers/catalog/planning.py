@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.asking import language_problems, open_catalogue, stop_on
+from helpers.catalog.catalogue import Catalogue
 from helpers.catalog.dossier import Dossier, build_dossier, covers, find_province
 from helpers.catalog.example import folder_name
 from helpers.catalog.opening import opening_districts
-from helpers.catalog.problems import DataProblems, Problem
-from helpers.words import LANGUAGES
+from helpers.catalog.problems import Problem
 
 _NAMES = ["name_vi", "name_en", "made_up"]
 DRAFT = "du-thao"  # ends the id of a plan made for a year that has one already
@@ -25,21 +25,13 @@ def load_baseline(province: str, year: str, language: str, folder: str | Path) -
     with every parameter that is wrong, or with what is wrong with the data.
     """
     province, year, language = str(province), str(year).strip(), str(language)
-    said_in = language if language in LANGUAGES else "en"
-    try:
-        catalogue = read(folder)
-    except DataProblems as error:
-        raise DataProblems(error.problems, said_in) from None
-    everywhere = [problem for problem in catalogue.problems if problem.owner is None]
-    if everywhere:
-        raise DataProblems(everywhere, said_in)
+    catalogue = open_catalogue(folder, language)
+    stop_on((problem for problem in catalogue.problems if problem.owner is None), language)
     code, problems = find_province(catalogue, province, _with_districts(catalogue))
-    if language not in LANGUAGES:
-        problems.append(Problem("unknown_language", column="language", found=language, details={"expected": "vi, en"}))
+    problems += language_problems(language)
     if code is not None:
         problems += catalogue.problems_of(code) or _year_problems(catalogue, code, year)
-    if problems:
-        raise DataProblems(problems, said_in)
+    stop_on(problems, language)
     return _dossier(catalogue, code, int(year), language)
 
 

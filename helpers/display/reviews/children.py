@@ -8,15 +8,15 @@ from helpers.display.reviews.parts import (
     CLASSES,
     area_name,
     area_notes,
+    number_and_share_cells,
+    number_and_share_columns,
     of_class,
     review_sources,
     row_style,
     year_of,
 )
-from helpers.display.units import count_or_dash, rate_or_dash
+from helpers.display.units import count_or_dash
 from helpers.words import gettext
-
-_DEPRIVED = ("malnourished", "without_insurance", "out_of_school")
 
 
 def children_tables(children: pd.DataFrame, dossier) -> Stack | None:
@@ -40,15 +40,10 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
         "near_poor": _("Children of the near-poor households of {province} and what they lack, end of {year}"),
     }[name]
     columns = [Column(_("District"), width=2.1), Column(_("Children"), "end", 1.2)]
-    for one in _DEPRIVED:
-        columns += [Column(_("Number"), "end", 1.2, headings[one]), Column("%", "end", 1, headings[one])]
+    columns += number_and_share_columns(headings, language)
     told = []
     for row in rows.to_dict("records"):
-        pairs = [
-            cell
-            for one in _DEPRIVED
-            for cell in (count_or_dash(row[one], language), rate_or_dash(row[f"{one}_share"], language))
-        ]
+        pairs = number_and_share_cells(row, headings, language)
         told.append(Row([area_name(row, language), count_or_dash(row["children"], language), *pairs], row_style(row)))
     return Table(
         caption.format(province=province_name(dossier), year=year_of(rows)),

@@ -9,16 +9,16 @@ from helpers.display.reviews.parts import (
     area_name,
     area_notes,
     class_name,
+    number_and_share_cells,
+    number_and_share_columns,
     of_class,
     review_sources,
     row_style,
     year_of,
 )
-from helpers.display.units import count_or_dash, rate_or_dash
+from helpers.display.units import count_or_dash
 from helpers.measures.missing import known
 from helpers.words import gettext
-
-_GROUPS = ("ethnic_minority", "no_labour_capacity", "merit", "other")
 
 
 def groups_tables(groups: pd.DataFrame, dossier) -> Stack | None:
@@ -43,15 +43,10 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
         "near_poor": _("Near-poor households of {province} by target group, end of {year}"),
     }[name]
     columns = [Column(_("District"), width=2.1), Column(class_name(name, language), "end", 1.3)]
-    for group in _GROUPS:
-        columns += [Column(_("Number"), "end", 1.2, headings[group]), Column("%", "end", 0.95, headings[group])]
+    columns += number_and_share_columns(headings, language)
     told = []
     for row in rows.to_dict("records"):
-        pairs = [
-            cell
-            for group in _GROUPS
-            for cell in (count_or_dash(row[group], language), rate_or_dash(row[f"{group}_share"], language))
-        ]
+        pairs = number_and_share_cells(row, headings, language)
         told.append(Row([area_name(row, language), count_or_dash(row["total"], language), *pairs], row_style(row)))
     return Table(
         caption.format(province=province_name(dossier), year=year_of(rows)),

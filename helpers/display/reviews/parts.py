@@ -1,14 +1,14 @@
 """What all tables of the yearly review share: their year, their rows by area, their notes and their sources."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from helpers.display.blocks import Row
+from helpers.display.blocks import Column, Row
 from helpers.display.citation import source_line
 from helpers.display.naming import poor_district_note, sentence
 from helpers.display.standing import standing
-from helpers.display.units import EM_DASH, NBSP
+from helpers.display.units import EM_DASH, NBSP, count_or_dash, rate_or_dash
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -77,6 +77,25 @@ def class_cells(of: dict[str, dict], cells: Callable[[dict, str], list[str]], la
     """The `cells` of each class beside each other; dashes for a class that is not in `of`."""
     blank = [EM_DASH] * len(cells(next(iter(of.values())), language))
     return [cell for name in CLASSES for cell in (cells(of[name], language) if name in of else blank)]
+
+
+def number_and_share_columns(headings: dict[str, str], language: str) -> list[Column]:
+    """Two columns for each heading: a number, and its share of the row's total."""
+    _ = gettext(language)
+    return [
+        column
+        for heading in headings.values()
+        for column in (Column(_("Number"), "end", 1.2, heading), Column("%", "end", 0.95, heading))
+    ]
+
+
+def number_and_share_cells(row: dict, names: Iterable[str], language: str) -> list[str]:
+    """The cells under `number_and_share_columns`: each of `names` and its `_share`."""
+    return [
+        cell
+        for name in names
+        for cell in (count_or_dash(row[name], language), rate_or_dash(row[f"{name}_share"], language))
+    ]
 
 
 def area_notes(rows: pd.DataFrame, name: str, dossier) -> list[str]:

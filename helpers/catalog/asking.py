@@ -1,0 +1,33 @@
+"""What every way of asking for data begins with: the folder is read, and what is wrong is told in the reader's language."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.problems import DataProblems, Problem
+from helpers.words import LANGUAGES
+
+
+def open_catalogue(folder: str | Path, language: str) -> Catalogue:
+    """As `read`, but DataProblems speak `language`, or English where that is none of the languages."""
+    try:
+        return read(folder)
+    except DataProblems as error:
+        raise DataProblems(error.problems, _spoken(language)) from None
+
+
+def language_problems(language: str) -> list[Problem]:
+    """What is wrong with the language that is asked for."""
+    if language in LANGUAGES:
+        return []
+    return [Problem("unknown_language", column="language", found=language, details={"expected": ", ".join(LANGUAGES)})]
+
+
+def stop_on(problems: Iterable[Problem], language: str) -> None:
+    """Raise DataProblems in `language` if there are any problems."""
+    if problems := list(problems):
+        raise DataProblems(problems, _spoken(language))
+
+
+def _spoken(language: str) -> str:
+    return language if language in LANGUAGES else "en"
