@@ -8,8 +8,10 @@ from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
 from helpers.display.scopes import scope_name, status_name
+from helpers.display.spans import count_span
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, quantity, target_text
+from helpers.measures.feasible import Interval
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
 from helpers.measures.verdict import DEPENDS, RULE
@@ -155,14 +157,21 @@ def _outcome(row: dict, language: str) -> str:
         return EM_DASH
     if not known(row["outcome"]):
         return _("no figure available")
-    mark = NBSP + "‡" if row["outcome_how"] == "implied" else ""
+    mark = {"implied": NBSP + "‡", "reviewed": NBSP + "¶"}.get(row["outcome_how"], "")
     text = quantity(row["outcome"], row["unit"], language, row["outcome_stated"]) + mark
     if row["outcome_status"] in ("estimate", "preliminary"):
         text = _("{figure} ({status})").format(figure=text, status=standing(row["outcome_status"], language))
-    if known(row["outcome_from_plan"]):
-        own = quantity(row["outcome_from_plan"], row["unit"], language)
-        text = _("{figure} from its source's start / {own} from the plan's").format(figure=text, own=own)
-    return text
+    if not row["outcome_elsewhere"]:
+        return text
+    others = [
+        count_span(one.fall, language) if isinstance(one.fall, Interval) else quantity(one.fall, row["unit"], language)
+        for one in row["outcome_elsewhere"]
+    ]
+    told = {
+        "plan": _("{figure} from its source's start / {other} from the plan's"),
+        "restated": _("{figure} from the plan's start / {other} from a restated one"),
+    }[row["outcome_elsewhere"][0].base]
+    return told.format(figure=text, other=" / ".join(others))
 
 
 def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:
@@ -172,6 +181,8 @@ def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:
         yield _("† The plan prints the figure without a comparison; how it is to be compared is read so here.")
     for fall in card["outcome_fall"].dropna():
         yield _("‡ Not published as such, but following from what is: {sum}.").format(sum=_sum(fall, language))
+    if card["outcome_how"].eq("reviewed").any():
+        yield _("¶ Not published as such: counted from the deprivations of the review, as the table on coverage shows.")
     for row in card[card["outcome_note"].notna()].to_dict("records"):
         yield f"{row['text']}: {row['outcome_note']}"
 
@@ -182,7 +193,8 @@ def _sum(fall: ImpliedFall, language: str) -> str:
     if fall.kind == "share":
         return f"{points} ≈ {parts[0]} × {parts[1]} / {parts[2]}"
     if fall.parts[2] == 1:
-        return f"{points} ≈ {parts[0]} {MINUS} {parts[1]}"
+        equals = "=" if fall.points == fall.parts[0] - fall.parts[1] else "≈"
+        return f"{points} {equals} {parts[0]} {MINUS} {parts[1]}"
     return f"{points} ≈ ({parts[0]} {MINUS} {parts[1]}) / {parts[2]}"
 
 

@@ -2,11 +2,21 @@
 
 import pandas as pd
 
-from helpers.measures.headline import IMPLIED, LEVELS, POOR, PUBLISHED, coarse
-from helpers.measures.implied_fall import FALL, FALL_A_YEAR, ImpliedFall, implied_falls
+from helpers.measures.feasible import Interval
+from helpers.measures.headline import LEVELS, POOR
+from helpers.measures.implied_fall import FALL_A_YEAR, implied_falls
 from helpers.measures.missing import known
 from helpers.measures.pace import pace
-from helpers.measures.reductions import group_reduction
+from helpers.measures.reconciliation import Reconciliation
+from helpers.measures.target_outcomes import (
+    UNKNOWN,
+    OnBase,
+    closed,
+    implied,
+    on_other_bases,
+    published,
+    reviewed,
+)
 from helpers.measures.verdict import (
     BEHIND,
     DEPENDS,
@@ -15,141 +25,78 @@ from helpers.measures.verdict import (
     ON_TRACK,
     REACHED,
     RULE,
+    UNDETERMINED,
     distance,
     verdict,
 )
 
-_SAME = ["indicator_id", "scope", "district_code", "population_id"]
 _EXACT = ("equal", "about")
 
 
 def scorecard(
-    targets: pd.DataFrame, outcomes: pd.DataFrame, summary: pd.DataFrame, districts: pd.DataFrame
+    targets: pd.DataFrame,
+    outcomes: pd.DataFrame,
+    summary: pd.DataFrame,
+    districts: pd.DataFrame,
+    year: Reconciliation | None = None,
+    coverage: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The targets, one row each in their order, with what is known of their outcome.
 
-    Takes a dossier's `targets` and `outcomes`, the `headline` and the `district_reductions` table. Adds `outcome` (in
-    the target's unit), `outcome_stated` (equal, more_than, about …), `outcome_how` (`published`, or `implied` by
-    published figures), `outcome_status` (estimate, preliminary, approved, published), `outcome_fall` (of an implied one:
-    what it is made of, see implied_fall.py), `outcome_year`, `outcome_note`, `outcome_sources` (tuple of ids),
-    `outcome_from_plan` (of a fall whose source counts from another start: the fall from the plan's own start, percentage
-    points), `verdicts` (of such a fall: on the source's base and on the plan's), `distance` (see verdict.py) and `status`:
-    reached, exceeded, missed, undetermined (verdict.py) · on_track, behind (pace.py: the deadline is still to come) ·
-    depends_on_base (the two verdicts differ) · rule (the plan repeats a standard to be kept) · not_measured. A target
-    meets only an outcome of the same indicator, area and group.
+    Takes a dossier's `targets` and `outcomes`, the `headline` and the `district_reductions` table, and where there are
+    any the plan's year as reconciled and the `coverage_from_deprivations`. Adds `outcome` (in the target's unit) and
+    `outcome_exact` (unrounded), `outcome_stated` (equal, more_than, about …), `outcome_how` (`published`, `implied` by
+    published figures, or `reviewed`: counted from the review's deprivations), `outcome_status` (estimate, preliminary,
+    approved, published), `outcome_fall` (of an implied one: what it is made of, see implied_fall.py), `outcome_year`,
+    `outcome_note`, `outcome_sources` (tuple of ids), `outcome_elsewhere` (the same fall counted from other starts, see
+    target_outcomes.py), `verdicts` (where there are such: on the outcome's own start, then on those), `distance` (see
+    verdict.py) and `status`: reached, exceeded, missed, undetermined (verdict.py) · on_track, behind (pace.py: the
+    deadline is still to come) · depends_on_base (the verdicts differ) · rule (the plan repeats a standard to be kept) ·
+    not_measured. A target meets only an outcome of the same indicator, area and group.
     """
     falls = implied_falls(summary, outcomes)
+    covered = {} if coverage is None else coverage.set_index("target_id").to_dict("index")
     rows = []
     for target in targets.to_dict("records"):
-        about = (target["indicator_id"], target["scope"], target["population_id"])
-        found = _published(target, outcomes) or _implied(falls.get(about), summary)
-        from_plan = _from_plan(target, found, outcomes, summary, districts)
-        rows.append(target | found | _judged(target, found, from_plan, summary))
-    return pd.DataFrame(rows, columns=[*targets.columns, *_UNKNOWN, *_JUDGED], dtype=object)
+        found = published(target, outcomes) or implied(target, falls, summary) or closed(target, year)
+        found = found or reviewed(target, covered) or UNKNOWN
+        elsewhere = on_other_bases(target, found, outcomes, summary, districts, year)
+        sources = dict.fromkeys((*found["outcome_sources"], *(one for base in elsewhere for one in base.sources)))
+        judged = _judged(target, found, elsewhere, summary)
+        rows.append(target | found | {"outcome_sources": tuple(sources)} | judged)
+    return pd.DataFrame(rows, columns=[*targets.columns, *UNKNOWN, *_JUDGED], dtype=object)
 
 
-_UNKNOWN = {
-    "outcome": None,
-    "outcome_stated": None,
-    "outcome_how": None,
-    "outcome_status": None,
-    "outcome_fall": None,
-    "outcome_base_rate": None,
-    "outcome_year": None,
-    "outcome_note": None,
-    "outcome_sources": (),
-}
-_JUDGED = ("outcome_from_plan", "verdicts", "distance", "status")
+_JUDGED = ("outcome_elsewhere", "verdicts", "distance", "status")
 
 
-def _published(target: dict, outcomes: pd.DataFrame) -> dict:
-    """The latest outcome of exactly this indicator, area and group; empty if none is published."""
-    same = outcomes
-    for column in _SAME:
-        wanted = target[column]
-        if wanted == FALL_A_YEAR and target["plan_years"] == 1:
-            wanted = FALL  # in a plan of one year, the fall of the year is the fall a year
-        same = same[same[column] == wanted] if known(wanted) else same[same[column].isna()]
-    if same.empty:
-        return {}
-    latest = same[same["year"] == same["year"].max()].iloc[0]
-    return {
-        "outcome": latest["value"],
-        "outcome_stated": latest["comparator"],
-        "outcome_how": PUBLISHED,
-        "outcome_status": latest["status"],
-        "outcome_fall": None,
-        "outcome_base_rate": latest["base_rate"],
-        "outcome_year": latest["year"],
-        "outcome_note": latest["note"],
-        "outcome_sources": (latest["source_id"],),
-    }
-
-
-def _implied(fall: ImpliedFall | None, summary: pd.DataFrame) -> dict:
-    if fall is None:
-        return _UNKNOWN
-    return _UNKNOWN | {
-        "outcome": fall.points,
-        "outcome_stated": "about",
-        "outcome_how": IMPLIED,
-        "outcome_status": summary.loc["outcome", "rate_status"],
-        "outcome_fall": fall,
-        "outcome_base_rate": fall.base_rate,
-        "outcome_year": summary.loc["outcome", "year"],
-        "outcome_sources": fall.sources,
-    }
-
-
-def _from_plan(target: dict, found: dict, outcomes: pd.DataFrame, summary: pd.DataFrame, districts: pd.DataFrame):
-    """The fall from the plan's own start, where the outcome's source counts from another one; else None."""
-    base, end = found["outcome_base_rate"], _end_rate(target, found["outcome_year"], outcomes)
-    if target["indicator_id"] not in (FALL, FALL_A_YEAR) or target["plan_years"] != 1 or not known(base, end):
-        return None
-    start = _plan_start(target, summary, districts)
-    return coarse(start - end, start, end) if known(start) and start != base else None
-
-
-def _plan_start(target: dict, summary: pd.DataFrame, districts: pd.DataFrame):
-    """The plan's own start rate of the area and group that a target is about; None where its table does not tell."""
-    if target["population_id"] != POOR:
-        return None
-    if target["scope"] == "province":
-        return summary.loc["start", "rate"]
-    if target["scope"] != "poor_districts" or districts.empty:
-        return None
-    poor = districts[districts["poor_district"].eq(True)]
-    return group_reduction(poor)["poverty_rate"] if len(poor) else None
-
-
-def _end_rate(target: dict, year, outcomes: pd.DataFrame):
-    """The published rate at the end of `year` of the area and group that a target is about."""
-    about = outcomes["scope"].eq(target["scope"]) & outcomes["population_id"].eq(target["population_id"])
-    rows = outcomes[about & outcomes["indicator_id"].eq(LEVELS["rate"]) & outcomes["year"].eq(year)]
-    rows = rows[rows["district_code"].isna()]
-    return rows["value"].iloc[0] if len(rows) else None
-
-
-def _judged(target: dict, found: dict, from_plan, summary: pd.DataFrame) -> dict:
-    """The verdict, and for a fall counted from two starts both of them."""
-    unknown = dict.fromkeys(_JUDGED)
+def _judged(target: dict, found: dict, elsewhere: tuple[OnBase, ...], summary: pd.DataFrame) -> dict:
+    """The verdict, and for a fall counted from several starts all of them."""
+    unknown = dict.fromkeys(_JUDGED) | {"outcome_elsewhere": elsewhere}
     if target["direction"] == RULE:
         return unknown | {"status": RULE}
     if not known(found["outcome"], target["value"]):
         return unknown | {"status": NOT_MEASURED}
-    figure = found["outcome_fall"].exact if found["outcome_fall"] else found["outcome"]
     asked = (target["comparator"], target["value"], target["value_max"])
-    status = verdict(*asked, figure, found["outcome_stated"], target["direction"])
+    status = verdict(*asked, found["outcome_exact"], found["outcome_stated"], target["direction"])
     exact = found["outcome_stated"] in _EXACT
     told = unknown | {"distance": distance(*asked, found["outcome"]) if exact else None}
-    if from_plan is not None:
-        on_plan = verdict(*asked, from_plan, direction=target["direction"])
-        both = {"outcome_from_plan": from_plan, "verdicts": (status, on_plan)}
-        return told | both | {"status": status if status == on_plan else DEPENDS}
-    return told | {"status": _in_time(status, target, found, figure, summary)}
+    if elsewhere:
+        verdicts = (status, *(_on_base(asked, one, target["direction"]) for one in elsewhere))
+        return told | {"verdicts": verdicts, "status": status if len(set(verdicts)) == 1 else DEPENDS}
+    return told | {"status": _in_time(status, target, found, summary)}
 
 
-def _in_time(status: str, target: dict, found: dict, figure, summary: pd.DataFrame) -> str:
+def _on_base(asked: tuple, one: OnBase, direction: str) -> str:
+    """The verdict on a fall counted from another start; of a span of households only if all of it gives the same."""
+    if not isinstance(one.fall, Interval):
+        return verdict(*asked, one.fall, direction=direction)
+    low = verdict(*asked, one.fall.low, "equal" if one.fall.high is not None else "at_least", direction)
+    high = low if one.fall.high is None else verdict(*asked, one.fall.high, direction=direction)
+    return low if low == high else UNDETERMINED
+
+
+def _in_time(status: str, target: dict, found: dict, summary: pd.DataFrame) -> str:
     """A verdict before the deadline: a yearly fall is on track or behind, a level not yet reached is held to its line."""
     early = known(target["deadline"]) and found["outcome_year"] < target["deadline"].year
     if not early:
@@ -165,4 +112,4 @@ def _in_time(status: str, target: dict, found: dict, figure, summary: pd.DataFra
     if known(start["year"]):
         first = int(start["year"]) - (start["point"] == "start")
         elapsed, years = int(found["outcome_year"]) - first, target["deadline"].year - first
-    return pace(target["value"], at_start, figure, elapsed, years, target["direction"])
+    return pace(target["value"], at_start, found["outcome_exact"], elapsed, years, target["direction"])

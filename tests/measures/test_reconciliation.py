@@ -12,14 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.measures import plan_year, reconcile
+from helpers.measures import plan_year, reconcile, review_flows
 from helpers.measures.feasible import Interval
 from helpers.measures.reconciliation.bases import bases, points_between
 from helpers.measures.reconciliation.bridge import bridge
 from helpers.measures.reconciliation.closing import closing
+from helpers.measures.reconciliation.movement import movement
 from helpers.measures.reconciliation.verdicts import falls
 from helpers.numbers import half_up, percent
 
+from .reviews.tables import table as review_table
 from .tables import baselines, dec, district_plans, outcomes, targets
 
 
@@ -249,3 +251,35 @@ def test_no_other_figure_is_a_base(row):
 def test_differences_have_the_decimals_of_the_coarser_rate():
     assert str(points_between(dec("24.71"), dec("21.9"))) == "2.8"
     assert points_between(dec("24.71"), None) is None
+
+
+OUT = ("to_other_class", "above_line", "other_decrease")
+IN = ("from_other_class", "relapsed", "newly_arisen", "other_increase")
+
+
+def flows_of(**ways):
+    """The province's row of the flow table: 1.000 poor households and these ways out and in, the others empty of any."""
+    row = dict.fromkeys((*OUT, *IN), 0) | ways
+    left, joined = (sum(row[way] or 0 for way in side) for side in (OUT, IN))
+    ends = {"opening": 1000, "closing": 1000 - left + joined}
+    return review_flows(review_table("flows", (None, {"year": 2024} | ends | row)))
+
+
+@given(st.fixed_dictionaries({way: st.integers(0, 300) for way in (*OUT, *IN)}))
+def test_the_ways_of_the_flow_table_make_up_the_net_movement(ways):
+    flows = flows_of(**ways)
+    net = int(flows["net"].iloc[0])
+    told = movement(flows, 2024, Interval(net, net))
+    assert told.sum() == net
+    assert told["escaped"] == -(ways["to_other_class"] + ways["above_line"])
+    assert told["relapsed"] == ways["relapsed"]
+
+
+def test_a_flow_table_that_counts_otherwise_splits_nothing():
+    flows = flows_of(above_line=30, relapsed=2)
+    assert movement(flows, 2024, Interval(-28, -28)).tolist() == [-30, 0, 2, 0, 0]
+    assert movement(flows, 2024, Interval(-29, -29)) is None
+    assert movement(flows, 2024, Interval(-29, -28)) is None
+    assert movement(flows, 2023, Interval(-28, -28)) is None
+    assert movement(flows, 2024, None) is None
+    assert movement(flows_of(above_line=30, relapsed=None), 2024, Interval(-30, -30)) is None

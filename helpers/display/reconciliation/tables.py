@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from helpers.display.blocks import Column, Row, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
@@ -17,7 +19,7 @@ from helpers.display.reconciliation.phrases import (
 from helpers.display.scopes import status_name
 from helpers.display.spans import change, count_span, share_span
 from helpers.display.standing import standing
-from helpers.display.units import EM_DASH, count_or_dash
+from helpers.display.units import EM_DASH, count_or_dash, signed_count
 from helpers.measures.missing import known
 from helpers.measures.reconciliation import Reconciliation
 from helpers.numbers import write_count, write_decimal
@@ -147,6 +149,8 @@ def steps(year: Reconciliation, dossier) -> Table | None:
         else:
             cells = [count_span(figures["poor"], language, signed=True), change(figures["rate"], language)]
         rows.append(Row([labels[step], *cells], "total" if step == "closing" else "body"))
+        if step == "movement" and year.movement is not None:
+            rows += _ways(year.movement, language)
     frozen = _("The net movement is counted at the number of households of the plan's start.")
     return Table(
         _("From the start to the end of {year} in steps").format(year=_years(year.year_from, year.closing["year"])),
@@ -159,6 +163,19 @@ def steps(year: Reconciliation, dossier) -> Table | None:
         [frozen],
         source_line(dossier, _sources(year)),
     )
+
+
+def _ways(movement: pd.Series, language: str) -> list[Row]:
+    """What the net movement is made of, as the review counted it."""
+    _ = gettext(language)
+    labels = {
+        "escaped": _("of which left poverty"),
+        "from_other_class": _("of which were near-poor before"),
+        "relapsed": _("of which relapsed into poverty"),
+        "newly_arisen": _("of which newly arisen"),
+        "other": _("of which other changes"),
+    }
+    return [Row([labels[way], signed_count(count, language), ""]) for way, count in movement.items()]
 
 
 def _rate(rate, language: str) -> str:

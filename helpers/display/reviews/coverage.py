@@ -7,8 +7,8 @@ import pandas as pd
 from helpers.display.blocks import Column, Heading, Items, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
-from helpers.display.scopes import scope_name, status_name
-from helpers.display.units import NBSP, count_or_dash, rate_or_dash, signed_rate, target_text
+from helpers.display.scopes import scope_name
+from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
 from helpers.measures.reviews.coverage import (
     AREA_DIFFERS,
@@ -44,9 +44,6 @@ def _table(compared: pd.DataFrame, targets: dict, dossier) -> Table:
     rows = []
     for row in compared.to_dict("records"):
         target = targets[row["target_id"]]
-        verdict = status_name(row["status"], language)
-        if known(row["distance"]) and row["distance"]:
-            verdict += f" ({signed_rate(row['distance'], language)}{NBSP}{_('pp')})"
         rows.append(
             Row(
                 [
@@ -54,21 +51,17 @@ def _table(compared: pd.DataFrame, targets: dict, dossier) -> Table:
                     names[row["deprivation_indicator_id"]],
                     f"{count_or_dash(row['deprived_households'], language)} / {count_or_dash(row['households'], language)}",
                     rate_or_dash(row["coverage"], language),
-                    target_text(target, language),
-                    verdict,
                 ]
             )
         )
     reviews = dossier.review_deprivations
     return Table(
-        _("Coverage targets against the deprivations of the {year} review").format(year=year),
+        _("Coverage that follows from the deprivations of the {year} review").format(year=year),
         [
             Column(_("Target"), width=2.4),
             Column(_("Deprivation indicator"), width=1.4),
             Column(_("Deprived / all households of the base"), "end", 1.3),
             Column(_("Coverage: 100 less the deprivation rate (%)"), "end", 1.2),
-            Column(_("Required"), width=1.1),
-            Column(_("Verdict, distance"), width=1.2),
         ],
         rows,
         source=source_line(dossier, [*reviews.loc[reviews["year"] == year, "source_id"], dossier.plan["source_id"]]),

@@ -9,6 +9,7 @@ from helpers.measures.plan_year import PlanYear
 from helpers.measures.reconciliation.bases import bases
 from helpers.measures.reconciliation.bridge import bridge
 from helpers.measures.reconciliation.closing import closing, common_households, printed_pairs
+from helpers.measures.reconciliation.movement import movement
 from helpers.measures.reconciliation.verdicts import depends_on_base, falls, levels
 
 
@@ -16,7 +17,8 @@ class Reconciliation(NamedTuple):
     """A plan's year: its bases, how it closed, the falls and levels against the plan, and the steps between them.
 
     The tables are those of bases.py, closing.py, verdicts.py and bridge.py; `common` is the Interval of total
-    households that the closing and the next plan's end allow together, and `depends_on_base` tells whether some fall
+    households that the closing and the next plan's end allow together, `movement` splits the net movement of the steps
+    where the review tells how (movement.py, else None), and `depends_on_base` tells whether some fall
     is reached on one base and missed on another.
     """
 
@@ -28,15 +30,18 @@ class Reconciliation(NamedTuple):
     falls: pd.DataFrame
     levels: pd.DataFrame
     bridge: pd.DataFrame
+    movement: pd.Series | None
     pairs: pd.DataFrame
     common: Interval | None
     depends_on_base: bool
 
 
-def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliation | None:
+def reconcile(
+    own: PlanYear | None, following: PlanYear | None, flows: pd.DataFrame | None = None
+) -> Reconciliation | None:
     """The plan `own` against its outcome on every base, with the opening of the plan that follows it if there is one.
 
-    None without a plan, without an opening figure, or where nothing tells how it closed.
+    `flows` is a `review_flows` table, where there is one. None without a plan, without an opening figure, or where nothing tells how it closed.
     """
     if own is None:
         return None
@@ -45,6 +50,7 @@ def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliatio
         return None
     fallen = falls(start, _single(own.summary.loc["reduction"]), close)
     pairs = printed_pairs(own, close, following)
+    way = bridge(start, close)
     return Reconciliation(
         own.year_from,
         own.year_to,
@@ -53,7 +59,8 @@ def reconcile(own: PlanYear | None, following: PlanYear | None) -> Reconciliatio
         close,
         fallen,
         levels(_single(own.summary.loc["end"]), close),
-        bridge(start, close),
+        way,
+        movement(flows, close["year"], way.loc["movement", "poor"]) if flows is not None else None,
         pairs,
         common_households(pairs),
         depends_on_base(fallen),

@@ -28,7 +28,7 @@ def falls(bases: pd.DataFrame, planned: pd.Series, close: pd.Series) -> pd.DataF
     rows = []
     for number, base in bases.iterrows():
         if known(planned["households"]):
-            actual = _fallen(base["poor"], close["poor"])
+            actual = fallen(base["poor"], close["poor"])
             rows.append(_row("households", number, planned["households"], actual, actual))
         if known(planned["rate"]) and not planned["rate_per_year"]:
             points = points_between(base["rate"], close["rate"])
@@ -60,7 +60,7 @@ def depends_on_base(falls: pd.DataFrame) -> bool:
     return any({REACHED, MISSED} <= set(rows["verdict"]) for _, rows in falls.groupby("quantity"))
 
 
-def _fallen(start: Interval | None, end: Interval | None) -> Interval | None:
+def fallen(start: Interval | None, end: Interval | None) -> Interval | None:
     """What start less end can be; None where either is unknown or nothing bounds the fall from below."""
     if start is None or end is None or end.high is None:
         return None

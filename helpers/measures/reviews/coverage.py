@@ -4,9 +4,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from helpers.measures.missing import known
+from helpers.measures.headline import FIRMEST
 from helpers.measures.reviews.areas import DISTRICT, WHOLE, exact_rate, frame, total
-from helpers.measures.verdict import NOT_MEASURED, distance, verdict
 from helpers.numbers import half_up
 
 COMPARED = "compared"
@@ -32,8 +31,7 @@ def coverage_from_deprivations(
     one of it unless given. One row a target, in their order: `target_id`, `deprivation_indicator_id`, `year`,
     `households` (base: poor households, or poor and near-poor ones with their counts added), `deprived_households`,
     `coverage` (%: 100 less the rate, half-up to two decimals), `coverage_exact` (unrounded), `reason` and `why` (the
-    link's words on the two definitions), and the target's `status` by the exact coverage and `distance` from it (percentage
-    points, see verdict.py). Reasons: `compared`; not a share in percent (`unit_differs`); not defined
+    link's words on the two definitions), and the `status` and `sources` of the deprivations. Reasons: `compared`; not a share in percent (`unit_differs`); not defined
     alike (`definition_differs`); people or a part of the households (`base_differs`); an area the review does not
     tell apart (`area_differs`); a class or district without figures (`no_figure`). Only `compared` has a coverage.
     """
@@ -47,21 +45,12 @@ def coverage_from_deprivations(
         link = linked[target["indicator_id"]]
         told = {"target_id": target["target_id"], "year": year, "why": link["why"]}
         told["deprivation_indicator_id"] = link["deprivation_indicator_id"]
-        found = _coverage(target, link, review, wanted)
-        rows.append(dict.fromkeys(_COLUMNS) | told | found | _judged(target, found))
+        rows.append(dict.fromkeys(_COLUMNS) | told | _coverage(target, link, review, wanted))
     return frame(rows, _COLUMNS)
 
 
 _COLUMNS = ["target_id", "deprivation_indicator_id", "year", "households", "deprived_households"]
-_COLUMNS += ["coverage", "coverage_exact", "reason", "why", "status", "distance"]
-
-
-def _judged(target: dict, found: dict) -> dict:
-    if found["reason"] != COMPARED or not known(target["value"]):
-        return {"status": NOT_MEASURED}
-    asked = (target["comparator"], target["value"], target["value_max"])
-    status = verdict(*asked, found["coverage_exact"], direction=target["direction"])
-    return {"status": status, "distance": distance(*asked, found["coverage"])}
+_COLUMNS += ["coverage", "coverage_exact", "reason", "why", "status", "sources"]
 
 
 def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: set[str]) -> dict:
@@ -74,6 +63,7 @@ def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: se
     if target["scope"] not in _AREAS:
         return {"reason": AREA_DIFFERS}
     own = review[review["indicator_id"] == link["deprivation_indicator_id"]]
+    own = own[own["class"].isin(_CLASSES[target["population_id"]])]
     counts = [
         one
         for name in _CLASSES[target["population_id"]]
@@ -89,6 +79,8 @@ def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: se
         "coverage": Decimal(100) - half_up(share),
         "coverage_exact": Decimal(100) - share,
         "reason": COMPARED,
+        "status": max(own["status"], key=FIRMEST.index),
+        "sources": tuple(dict.fromkeys(own["sources"].explode())),
     }
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
+from helpers.measures.headline import FIRMEST
 from helpers.measures.missing import known, when_known
 from helpers.measures.reviews.areas import PLACE, by_area, exact_rate, frame, place, rate, total
 
@@ -24,13 +25,16 @@ def deprivations(
     class, half-up to two decimals, as printed where counts are missing) and `rate_printed`; `change` (percentage
     points, this year's rate less that of the year before); `rank` (1 = most households deprived; equal ones share a
     rank); `contribution` (% of all deprivations of the class in the area, unrounded); `all_households` (of the area)
-    and `censored_headcount` (households deprived and of the class, % of all households, half-up to two decimals).
+    and `censored_headcount` (households deprived and of the class, % of all households, half-up to two decimals);
+    `status` (of the least firm figure of the class in the year) and `sources` (tuple of ids).
     Rank and contribution are missing where the area lacks one of the indicators.
     """
     rows = by_area(deprived, ["year", "class", "indicator_id"], ["deprived_households"], ["rate"])
     about = indicators.set_index("indicator_id")[["dimension_id", "position"]].to_dict("index")
     bases, areas = class_households(totals, results), _all_households(results)
+    marks = _marks(deprived)
     rows = [row | about[row["indicator_id"]] for row in rows if row["indicator_id"] in about]
+    rows = [row | marks[row["year"], row["class"]] for row in rows]
     rows = [row | _rates(row, bases, areas) for row in rows]
     before = {_key(row, 1): row["rate"] for row in rows}
     for row in rows:
@@ -44,6 +48,15 @@ def deprivations(
 
 _COLUMNS = ["year", "class", *PLACE, "indicator_id", "dimension_id", "position", "households", "deprived_households"]
 _COLUMNS += ["rate", "rate_printed", "change", "rank", "contribution", "all_households", "censored_headcount"]
+_COLUMNS += ["status", "sources"]
+
+
+def _marks(deprived: pd.DataFrame) -> dict[tuple, dict]:
+    """Status and sources of each year and class."""
+    return {
+        key: {"status": max(rows["status"], key=FIRMEST.index), "sources": tuple(rows["source_id"].drop_duplicates())}
+        for key, rows in deprived.groupby(["year", "class"])
+    }
 
 
 def class_households(totals: pd.DataFrame, results: pd.DataFrame) -> dict[tuple, int]:

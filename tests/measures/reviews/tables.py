@@ -21,12 +21,21 @@ _COLUMNS = {
 }
 _RATES = {"poor_rate", "near_poor_rate", "farm_average_rate", "rate"}
 _WORDS = {"class", "unit", "indicator_id", "cause_id"}
-_DEFAULTS = {"year": 2024, "class": "poor", "unit": "households"}
+_DEFAULTS = {"year": 2024, "class": "poor", "unit": "households", "status": "approved"}
 
 
 def table(name, *rows, poor_districts=()):
     """The review table `name` from rows of (district or None, figures)."""
-    columns = ["district_code", "year", *_COLUMNS[name].split(), "district", "short", "poor_district", "source_id"]
+    columns = [
+        "district_code",
+        "year",
+        *_COLUMNS[name].split(),
+        "district",
+        "short",
+        "poor_district",
+        "status",
+        "source_id",
+    ]
     records = [
         {column: _DEFAULTS.get(column) for column in columns}
         | {"district_code": code, "district": code and f"District {code}", "short": code, "source_id": "review"}

@@ -102,19 +102,8 @@ def test_coverage_and_deprivation_are_two_sides_of_one(places):
         assert row["coverage"] is None if rate is None else row["coverage"] + rate == 100
 
 
-@pytest.mark.parametrize(
-    ("asked", "status", "distance"), [("65", "reached", "0"), ("65.01", "missed", "-0.01"), ("70", "missed", "-5")]
-)
-def test_a_coverage_is_judged_by_its_target(asked, status, distance):
-    row = coverage(BOTH, value=Decimal(asked))
-    assert (row["status"], row["distance"]) == (status, Decimal(distance))
-
-
-def test_the_verdict_is_on_the_exact_coverage():
-    """215 of 300 households are 71,666… %, shown as 71,67: a floor of 71,67 is not reached."""
-    row = coverage(BOTH, population_id="poor_near_poor_households", value=Decimal("71.67"))
-    assert (row["coverage"], row["status"]) == (Decimal("71.67"), "missed")
-
-
-def test_what_is_not_compared_has_no_verdict():
-    assert coverage(BOTH, indicator_id="safe_housing")["status"] == "not_measured"
+def test_a_coverage_is_as_firm_as_the_least_firm_of_its_figures():
+    mixed = BOTH.assign(status=["preliminary" if one == "near_poor" else "approved" for one in BOTH["class"]])
+    of = {wanted: coverage(mixed, population_id=wanted) for wanted in ("poor_households", "poor_near_poor_households")}
+    assert [row["status"] for row in of.values()] == ["approved", "preliminary"]
+    assert {row["sources"] for row in of.values()} == {("review",)}
