@@ -96,10 +96,10 @@ def _targets(card: pd.DataFrame, dossier) -> Table | None:
     return Table(
         _("Targets, outcomes and verdicts"),
         [
-            Column(_("Target"), width=2.8),
-            Column(_("For whom, where"), width=1.8),
-            Column(_("Required"), width=1.5),
-            Column(_("Outcome"), width=1.5),
+            Column(_("Target"), width=2.7),
+            Column(_("For whom, where"), width=1.6),
+            Column(_("Required"), width=1.4),
+            Column(_("Outcome"), width=1.9),
             Column(_("Verdict, distance"), width=1.3),
         ],
         rows,

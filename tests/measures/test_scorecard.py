@@ -18,6 +18,8 @@ MEASURED = {
     ("06", "2022"): {
         "bac-kan-2022-01": ("2.66", "equal", "published", "depends_on_base"),
         "bac-kan-2022-02": ("3.45", "about", "implied", "missed"),
+        "bac-kan-2022-13": ("47", "equal", "published", "reached"),
+        "bac-kan-2022-14": ("0.43", "equal", "published", "reached"),
         "bac-kan-2022-15": ("2.33", "equal", "published", "reached"),
         "bac-kan-2022-37": ("1665", "equal", "implied", "depends_on_base"),
         "bac-kan-2022-38": ("2.66", "equal", "published", "depends_on_base"),

@@ -84,10 +84,10 @@ def _table(told: list[dict], caption: str, heads: tuple[str, str], dossier) -> l
     ]
     columns = [
         Column(_("Area")),
-        Column(_("Figure"), width=1.7),
-        Column(heads[0], "end", 0.9),
-        Column(heads[1], "end", 0.9),
-        Column(_("Explanation"), width=3),
+        Column(_("Figure"), width=1.5),
+        Column(heads[0], "end", 0.8),
+        Column(heads[1], "end", 0.8),
+        Column(_("Explanation"), width=3.9),
     ]
     every = [one for finding in told for one in (finding, *finding.get("likewise", ()))]
     cited = [one["source_id"] for one in every if one["source_id"] in dossier.sources.index]

@@ -2,20 +2,8 @@
 
 import pandas as pd
 
-from helpers.display.blocks import Column, Row, Stack, Table
-from helpers.display.naming import province_name
-from helpers.display.reviews.parts import (
-    CLASSES,
-    area_name,
-    area_notes,
-    number_and_share_cells,
-    number_and_share_columns,
-    of_class,
-    review_sources,
-    row_style,
-    year_of,
-)
-from helpers.display.units import count_or_dash
+from helpers.display.blocks import Column, Stack, Table
+from helpers.display.reviews.parts import CLASSES, of_class, parts_table
 from helpers.words import gettext
 
 
@@ -39,16 +27,8 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
         "poor": _("Children of the poor households of {province} and what they lack, end of {year}"),
         "near_poor": _("Children of the near-poor households of {province} and what they lack, end of {year}"),
     }[name]
-    columns = [Column(_("District"), width=2.1), Column(_("Children"), "end", 1.2)]
-    columns += number_and_share_columns(headings, language)
-    told = []
-    for row in rows.to_dict("records"):
-        pairs = number_and_share_cells(row, headings, language)
-        told.append(Row([area_name(row, language), count_or_dash(row["children"], language), *pairs], row_style(row)))
-    return Table(
-        caption.format(province=province_name(dossier), year=year_of(rows)),
-        columns,
-        told,
-        [_("Children are counted here, not households."), *area_notes(rows, "review_children", dossier)],
-        review_sources(rows, "review_children", dossier),
+    of = Column(_("Children"), "end", 1.2)
+    notes = [_("Children are counted here, not households.")]
+    return parts_table(
+        rows.rename(columns={"children": "total"}), "review_children", caption, of, headings, notes, dossier
     )

@@ -2,21 +2,8 @@
 
 import pandas as pd
 
-from helpers.display.blocks import Column, Row, Stack, Table
-from helpers.display.naming import province_name
-from helpers.display.reviews.parts import (
-    CLASSES,
-    area_name,
-    area_notes,
-    class_name,
-    number_and_share_cells,
-    number_and_share_columns,
-    of_class,
-    review_sources,
-    row_style,
-    year_of,
-)
-from helpers.display.units import count_or_dash
+from helpers.display.blocks import Column, Stack, Table
+from helpers.display.reviews.parts import CLASSES, class_name, of_class, parts_table
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -42,19 +29,8 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
         "poor": _("Poor households of {province} by target group, end of {year}"),
         "near_poor": _("Near-poor households of {province} by target group, end of {year}"),
     }[name]
-    columns = [Column(_("District"), width=2.1), Column(class_name(name, language), "end", 1.3)]
-    columns += number_and_share_columns(headings, language)
-    told = []
-    for row in rows.to_dict("records"):
-        pairs = number_and_share_cells(row, headings, language)
-        told.append(Row([area_name(row, language), count_or_dash(row["total"], language), *pairs], row_style(row)))
-    return Table(
-        caption.format(province=province_name(dossier), year=year_of(rows)),
-        columns,
-        told,
-        [*_overlap(rows, language), *area_notes(rows, "review_groups", dossier)],
-        review_sources(rows, "review_groups", dossier),
-    )
+    of = Column(class_name(name, language), "end", 1.3)
+    return parts_table(rows, "review_groups", caption, of, headings, _overlap(rows, language), dossier)
 
 
 def _overlap(rows: pd.DataFrame, language: str) -> list[str]:

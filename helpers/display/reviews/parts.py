@@ -1,12 +1,12 @@
 """What all tables of the yearly review share: their year, their rows by area, their notes and their sources."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pandas as pd
 
-from helpers.display.blocks import Column, Row
+from helpers.display.blocks import Column, Row, Table
 from helpers.display.citation import source_line
-from helpers.display.naming import poor_district_note, sentence
+from helpers.display.naming import poor_district_note, province_name, sentence
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, count_or_dash, rate_or_dash
 from helpers.measures.missing import known
@@ -79,25 +79,6 @@ def class_cells(of: dict[str, dict], cells: Callable[[dict, str], list[str]], la
     return [cell for name in CLASSES for cell in (cells(of[name], language) if name in of else blank)]
 
 
-def number_and_share_columns(headings: dict[str, str], language: str) -> list[Column]:
-    """Two columns for each heading: a number, and its share of the row's total."""
-    _ = gettext(language)
-    return [
-        column
-        for heading in headings.values()
-        for column in (Column(_("Number"), "end", 1.2, heading), Column("%", "end", 0.95, heading))
-    ]
-
-
-def number_and_share_cells(row: dict, names: Iterable[str], language: str) -> list[str]:
-    """The cells under `number_and_share_columns`: each of `names` and its `_share`."""
-    return [
-        cell
-        for name in names
-        for cell in (count_or_dash(row[name], language), rate_or_dash(row[f"{name}_share"], language))
-    ]
-
-
 def area_notes(rows: pd.DataFrame, name: str, dossier) -> list[str]:
     """How firm the figures of a review table are, and what its stars and sums mean."""
     language = dossier.language
@@ -125,3 +106,27 @@ def _own(dossier, name: str, rows: pd.DataFrame) -> pd.DataFrame:
 def has_any(rows: pd.DataFrame, columns: list[str]) -> bool:
     """Whether any figure of `columns` is there."""
     return any(known(value) for column in columns for value in rows[column])
+
+
+def parts_table(
+    rows: pd.DataFrame, table: str, caption: str, of: Column, headings: dict[str, str], notes: list[str], dossier
+) -> Table:
+    """A row a place of the review table `table`: the total under the column `of`, and the parts of `headings` with their shares."""
+    language = dossier.language
+    _ = gettext(language)
+    columns = [Column(_("District"), width=2.1), of]
+    for heading in headings.values():
+        columns += [Column(_("Number"), "end", 1.2, heading), Column("%", "end", 0.95, heading)]
+    told = []
+    for row in rows.to_dict("records"):
+        cells = [area_name(row, language), count_or_dash(row["total"], language)]
+        for name in headings:
+            cells += [count_or_dash(row[name], language), rate_or_dash(row[f"{name}_share"], language)]
+        told.append(Row(cells, row_style(row)))
+    return Table(
+        caption.format(province=province_name(dossier), year=year_of(rows)),
+        columns,
+        told,
+        [*notes, *area_notes(rows, table, dossier)],
+        review_sources(rows, table, dossier),
+    )
