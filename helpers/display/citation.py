@@ -9,12 +9,17 @@ from helpers.words import gettext, write_date
 
 
 def cite(source: pd.Series, language: str) -> str:
-    """One source in short: `Kế hoạch số 166/KH-UBND, 17/03/2022, Ủy ban nhân dân tỉnh Bắc Kạn`."""
-    parts = [_document(source["number"], language) if known(source["number"]) else source["title"]]
+    """One source in short: `Kế hoạch số 166/KH-UBND, 17/03/2022, Ủy ban nhân dân tỉnh Bắc Kạn`; what has no number by
+    its title in quotation marks, so that it can stand in a sentence."""
+    parts = [_document(source["number"], language) if known(source["number"]) else _quoted(source["title"])]
     if known(source["date"]):
         parts.append(write_date(source["date"], language))
     parts.append(source["issuer"])
     return ", ".join(parts)
+
+
+def _quoted(title: str) -> str:
+    return "“" + title.replace("“", "‘").replace("”", "’") + "”"
 
 
 def _document(number: str, language: str) -> str:

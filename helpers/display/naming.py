@@ -1,5 +1,9 @@
 """How a report names its province, its year and the points in time its figures belong to."""
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from helpers.display.made_up import title_mark
 from helpers.words import gettext
 
@@ -42,12 +46,32 @@ def point_in_time(point: str, year: int, language: str) -> str:
 def point_label(point: str, year: int, language: str) -> str:
     """A point in time as the label of a row: `Đầu năm 2022` · `Start of 2022`."""
     _ = gettext(language)
-    return (_("Start of {year}") if point == "start" else _("End of {year}")).format(year=year)
+    return {"start": _("Start of {year}"), "mid": _("Within {year}"), "end": _("End of {year}")}[point].format(
+        year=year
+    )
 
 
 def sentence(text: str) -> str:
     """`text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def in_sentence(text: str) -> str:
+    """`text`, a name that begins with a common noun, inside a sentence: `huyện Ninh Sơn`, `chuẩn nghèo đa chiều`."""
+    return text[:1].lower() + text[1:]
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Names as a list in a sentence: `A`, `A and B`, `A, B and C`."""
+    _ = gettext(language)
+    *before, last = names
+    return _("{first} and {last}").format(first=", ".join(before), last=last) if before else last
+
+
+def district_names(targets: pd.DataFrame, language: str) -> str:
+    """The districts of a table, each once, as a list in a sentence: `huyện Ninh Phước và huyện Ninh Sơn`."""
+    names = dict.fromkeys(targets["district"].dropna())
+    return listed((in_sentence(name) if language == "vi" else name for name in names), language)
 
 
 def poor_district_note(dossier) -> str:

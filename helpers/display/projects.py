@@ -84,7 +84,7 @@ def funding_table(funding_audit: pd.DataFrame, dossier) -> Block:
     notes += dict.fromkeys(note for note in dossier.funding["note"] if known(note))
     return Table(
         _("Funding of the programme (million VND)"),
-        [Column(_("Budget"), width=2), Column(_("Stage")), Column(_("Million VND"), "end")],
+        [Column(_("Budget"), width=2), Column(_("Status")), Column(_("Million VND"), "end")],
         rows,
         notes,
         source_line(dossier, dossier.funding["source_id"]),

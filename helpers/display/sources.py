@@ -1,16 +1,28 @@
 """The list of sources at the end of a report."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from helpers.display.blocks import Items
+from helpers.display.blocks import Block, Items, Paragraph, Stack, Title
 from helpers.display.citation import cite
 from helpers.measures.missing import known
-from helpers.words import gettext
+from helpers.words import gettext, write_date
 
 
-def sources_list(dossier) -> Items:
-    """Every document and page that the report's figures stand in, with its number, date, issuer and address."""
-    return Items([_entry(source, dossier) for source in _in_order(dossier)], numbered=True)
+def sources_list(dossier, shown: Mapping[int, object] | None = None) -> Stack:
+    """The documents and pages that the report cites, with number, date, issuer and address, and up to when they were
+    published.
+
+    `shown` is what the report's cells show, in their order (`Out` in a notebook): the list holds the sources that the
+    tables, pictures and sentences since the last title name, and no other. Without it, all of the dossier.
+    """
+    sources = _in_order(dossier)
+    if shown is not None and (told := _texts_of_report(shown.values())):
+        sources = [source for source in sources if _named(source, told, dossier.language)]
+    return Stack(
+        Items([_entry(source, dossier) for source in sources], numbered=True),
+        _published_up_to(sources, dossier.language),
+    )
 
 
 def source_number(dossier, source_id: str) -> int:
@@ -42,3 +54,53 @@ def _entry(source: dict, dossier) -> str:
     if known(source["note"]):
         parts.append(source["note"])
     return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def _texts_of_report(shown: Iterable[object]) -> str:
+    """All texts of the blocks from the last title on: a notebook that is run again keeps what it showed before."""
+    blocks: list[Block] = []
+    for value in shown:
+        if isinstance(value, Title):
+            blocks.clear()
+        if isinstance(value, Block):
+            blocks.append(value)
+    return "\n".join(text for block in blocks for text in _texts(block.data()))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name != "svg":
+                yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def _named(source: dict, told: str, language: str) -> bool:
+    """Whether a text names the source: by its number, or as it is cited."""
+    if known(source["number"]):
+        return re.search(rf"(?<!\w){re.escape(source['number'])}(?!\w)", told) is not None
+    return cite(source, language) in told
+
+
+def _published_up_to(sources: list[dict], language: str) -> Paragraph | None:
+    """Until when the sources were published, as far as they are dated, and how many are not."""
+    _ = gettext(language)
+    dates = [source["date"] for source in sources if known(source["date"])]
+    if not dates:
+        return None
+    # A date that ends at its month or year may mean its last day.
+    last = max(dates, key=lambda date: date.ljust(len("2022-03-17"), "~"))
+    undated = len(sources) - len(dates)
+    pattern = {
+        (True, 0): _("Figures published up to {date}."),
+        (True, 1): _("Figures published up to {date}; 1 source bears no date."),
+        (True, 2): _("Figures published up to {date}; {count} sources bear no date."),
+        (False, 0): _("Figures published up to the year {date}."),
+        (False, 1): _("Figures published up to the year {date}; 1 source bears no date."),
+        (False, 2): _("Figures published up to the year {date}; {count} sources bear no date."),
+    }[len(last) > len("2022"), min(undated, 2)]
+    return Paragraph(pattern.format(date=write_date(last, language), count=undated))

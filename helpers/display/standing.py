@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.measures.headline import FIRMEST
+from helpers.measures.headline import FIRMEST, PLAN
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -20,11 +20,16 @@ def standing(status: str, language: str) -> str:
 
 
 def way_known(how: str, status: str | None, language: str) -> str:
-    """How a figure is known and how firm it is: `from the district table, approved`."""
+    """How a figure is known and how firm it is: `from the district table, approved`.
+
+    Only of what a plan sets it is told that it stands there: an opening can stand in any source.
+    """
     _ = gettext(language)
-    if how == "published":
+    if how == "published" or (how == "printed" and status != PLAN):
         return standing(status, language)
-    way = {"printed": _("printed"), "summed": _("from the district table"), "implied": _("implied")}[how]
+    if how == "printed":
+        return _("set in the plan")
+    way = {"summed": _("from the district table"), "implied": _("implied")}[how]
     return f"{way}, {standing(status, language)}" if status else way
 
 

@@ -53,10 +53,9 @@ def page_words(dossier) -> dict:
         "dateline": "",
         "contents": _("Contents"),
         "page": _("Page {page}/{pages}"),
-        "as_of": _("Figures published up to {date}").format(date=write_date(as_of(dossier), dossier.language)),
     }
 
 
 def as_of(dossier) -> str:
-    """The ISO date of the latest source the report stands on: the report's date, so that equal input gives equal output."""
+    """The ISO date of the latest source in the dossier: the file's date, so that equal input gives equal output."""
     return max((date for date in dossier.sources["date"] if known(date)), key=first_day)

@@ -22,12 +22,27 @@ class PlanYear(NamedTuple):
     @property
     def households(self) -> int | None:
         """All households of the province at the plan's start: the sum of its districts, else what a source prints."""
+        return self._households[0]
+
+    @property
+    def households_source(self) -> str | None:
+        """The source of all households at the plan's start: that of its districts, or of the province's own figure."""
+        return self._households[1]
+
+    @property
+    def _households(self) -> tuple[int | None, str | None]:
         if len(self.districts):
-            return self.districts.loc[TOTAL, "households"]
-        start, rows = self.summary.loc["start"], self.balances
-        at = rows["year"].eq(start["year"]) & rows["point"].eq(start["point"]) & rows["status"].ne("plan")
-        printed = rows.loc[at & rows["district_code"].isna() & rows["scope"].eq("all"), "households"].dropna()
-        return int(printed.iloc[0]) if len(printed) else None
+            return self.districts.loc[TOTAL, "households"], self.source_id
+        start = self.summary.loc["start"]
+        return printed_households(self.balances, start["year"], start["point"])
+
+
+def printed_households(balances: pd.DataFrame, year: int | None, point: str | None) -> tuple[int | None, str | None]:
+    """All households of the province at a point in time as the first source prints them, and that source."""
+    at = balances["year"].eq(year) & balances["point"].eq(point) & balances["status"].ne("plan")
+    rows = balances[at & balances["district_code"].isna() & balances["scope"].eq("all")]
+    rows = rows[rows["households"].notna()]
+    return (int(rows["households"].iloc[0]), rows["source_id"].iloc[0]) if len(rows) else (None, None)
 
 
 def plan_years(dossier) -> tuple[PlanYear | None, PlanYear | None, PlanYear | None]:

@@ -15,10 +15,13 @@ INDEX = "index.html"
 
 def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
     """`out`/index.html from the manifest's entries: the national overview first, then the provinces in dictionary order,
-    the example last and marked as made up; a row a year, a link a file."""
+    the example last and marked as made up; a row a plan, a link a file. A plan whose targets are all for districts is marked."""
     provinces = catalogue.tables["provinces"].merge(
         catalogue.tables["regions"], on="region_id", suffixes=("", "_region")
     )
+    targets = catalogue.tables["targets"]
+    whole = set(targets.loc[targets["scope"].ne("district"), "plan_id"])
+    of_districts = set(targets["plan_id"]) - whole
     about = provinces.set_index("province_code").to_dict("index")
     rows: dict[tuple, dict] = {}
     overview: dict[str, dict] = {}
@@ -31,7 +34,13 @@ def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
         province = about[parameters["province"]]
         key = (bool(province["made_up"]), sort_key(province["name_vi"]), parameters["year"])
         row = rows.setdefault(
-            key, {"province": province, "year": parameters["year"].replace("-", "\N{EN DASH}"), "reports": {}}
+            key,
+            {
+                "province": province,
+                "year": parameters["year"].replace("-", "\N{EN DASH}"),
+                "of_districts": entry["plan"] in of_districts,
+                "reports": {},
+            },
         )
         row["reports"][parameters["language"]] = {"files": files}
     environment = jinja2.Environment(

@@ -174,7 +174,7 @@ def test_a_plan_that_was_not_read_says_so_in_its_title():
     quality = {row["source_id"]: row["kind"] for row in real("sources")}
     for row in real("plans"):
         assert (quality[row["source_id"]] == "plan") != ("theo " in row["title_vi"]), row["plan_id"]
-        assert ("theo " in row["title_vi"]) == ("as told by" in row["title_en"]), row["plan_id"]
+        assert ("theo " in row["title_vi"]) == ("as reported by" in row["title_en"]), row["plan_id"]
 
 
 def test_every_target_is_due_within_its_plan():

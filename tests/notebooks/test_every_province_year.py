@@ -24,11 +24,14 @@ def shown(province, year, language):
     """What each code cell displays, by its source: the value of its last line, as in a notebook."""
     names = {"province": province, "year": year, "language": language, "data_folder": str(ROOT / "data")}
     values = {}
-    for cell in CELLS:
+    names["Out"] = {}
+    for number, cell in enumerate(CELLS):
         *steps, last = ast.parse(cell.source).body
         exec(compile(ast.Module(steps, []), "cell", "exec"), names)
         if isinstance(last, ast.Expr):
             values[cell.source] = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+            if values[cell.source] is not None:
+                names["Out"][number] = values[cell.source]
         else:
             exec(compile(ast.Module([last], []), "cell", "exec"), names)
     return names, values
@@ -89,7 +92,7 @@ def test_no_text_holds_a_placeholder_or_a_missing_value(report):
 def test_the_story_names_the_province_and_every_source_is_one_of_its_own(report):
     _language, names, _values = report
     dossier = names["dossier"]
-    assert dossier.province["name"] in display.facts(names["summary"], dossier)["story"]
+    assert dossier.province["name"] in display.facts(names["summary"], names["card"], dossier)["story"]
     assert set(dossier.sources["source_id"]) == set(dossier.sources.index)
 
 

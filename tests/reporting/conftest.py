@@ -94,7 +94,6 @@ def title():
         "dateline": "",
         "contents": "Mục lục",
         "page": "Trang {page}/{pages}",
-        "as_of": "Số liệu công bố đến ngày 17/03/2022",
     }
     return lambda language="vi": Title("Báo cáo thử", ["Theo kế hoạch 1/KH"], language, "2022-03-17", None, words)
 

@@ -27,7 +27,7 @@ def check_name(check: str, language: str) -> str:
         "balance.poverty_rate": _("the poverty rate is poor households over all households"),
         "balance.near_poor_rate": _("the near-poor rate is near-poor households over all households"),
         "balance.multidimensional_rate": _("the rate of poor and near-poor is their households over all households"),
-        "balance.households": _("the printed counts and rates share one number of households"),
+        "balance.households": _("counts and rates are shares of one total of households"),
         "balance.multidimensional_households": _("poor and near-poor households add up"),
         "balance.multidimensional_sum": _("the rates of poor and near-poor add up"),
         "area.urban_rural": _("urban and rural households add up to the area"),

@@ -2,7 +2,8 @@
 
 from helpers.display.audit.checks import check_name
 from helpers.display.audit.figures import cell_name, column_name, source_label, written
-from helpers.display.naming import sentence
+from helpers.display.naming import in_sentence, sentence
+from helpers.measures.audit.rounding import places
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -58,7 +59,7 @@ def rule_name(rule: str, language: str) -> str:
     _ = gettext(language)
     return {
         "assigned_rate": _("assigned rate"),
-        "printed_minus_printed": _("printed less printed"),
+        "printed_minus_printed": _("difference of printed figures"),
         "sum_of_printed": _("each rounded on its own"),
         "truncation": _("decimals cut off"),
         "double_rounding": _("rounded twice"),
@@ -89,7 +90,9 @@ def _sentences(finding: dict, language: str) -> dict[str, str]:
         if finding["check"] in ("balance.multidimensional_sum", "outcome.fall")
         else _("Decimals were cut off, not rounded."),
         "double_rounding": _("It was rounded twice: first to more decimals, then to these."),
-        "fewer_decimals": _("It is the figure of {source}, rounded to fewer decimals."),
+        "fewer_decimals": _("It is the figure of {source}, rounded to fewer decimals.")
+        if _coarser(finding)
+        else _("It is the figure that {source} gives rounded to fewer decimals."),
         "other_denominator": _other_denominator(finding, language),
         "groups_overlap": _("A household can belong to several groups, so “other” can be anything in {limits}."),
         "stated_loosely": _(
@@ -108,12 +111,17 @@ def _sentences(finding: dict, language: str) -> dict[str, str]:
             "At the end of {year} there were {before} households: more change than births and removals bring. The denominators may count different things."
         ),
         "other_standard": _(
-            "The figures before follow {from_standard}, these {to_standard}: no difference may be taken across the two."
+            "Earlier figures were measured by the {from_standard}, these by the {to_standard}; the two are not comparable."
         ),
         "other_boundaries": _(
-            "The figures before are of the old territory and these of the one since 1 July 2025: no difference may be taken across the two."
+            "Earlier figures are of the territory before 1 July 2025, these of the territory since then; the two are not comparable."
         ),
     }
+
+
+def _coarser(finding: dict) -> bool:
+    """Whether the finding's figure is the one with fewer decimals of two prints of a rate."""
+    return finding["rule"] == "fewer_decimals" and places(finding["printed"]) < places(finding["computed"])
 
 
 def _other_denominator(finding: dict, language: str) -> str:
@@ -137,12 +145,19 @@ def _unexplained(finding: dict, tables: dict, language: str, in_data: bool) -> s
     broken = finding["details"].get("broken", ())
     said = [_("No rule of rounding, status or denominator explains it.")]
     names = dict.fromkeys(check_name(one["check"], language) for one in broken)
-    said.append(_("It does not hold that: {checks}.").format(checks="; ".join(names)))
+    said.append(_("Conditions not met: {checks}.").format(checks="; ".join(names)))
     if finding["check"] == "sources.agree":
         said.append(_other_source(finding["details"]["source_id"], tables, language))
     if finding["details"].get("denominators"):
         interval = written(finding["details"]["denominators"], language)
         said.append(_("{denominators} households would give the printed rate.").format(denominators=interval))
+    total = finding["details"].get("total")
+    if total is not None:
+        said.append(
+            _(
+                "{source} gives {households} households in all: the other counts and rates fit that, this one does not."
+            ).format(source=source_label(total[1], tables, language), households=written(total[0], language))
+        )
     for count, rate, interval in finding["details"].get("intervals", ()):
         said.append(
             _("{count} and {rate} give {denominators} households.").format(
@@ -181,4 +196,4 @@ def _status(status: str | None, language: str) -> str:
 def _standard(standard_id: str | None, tables: dict) -> str:
     standards = tables["standards"]
     found = standards.loc[standards["standard_id"] == standard_id, "name"]
-    return str(found.iloc[0]) if len(found) else str(standard_id or "")
+    return in_sentence(str(found.iloc[0])) if len(found) else str(standard_id or "")

@@ -51,7 +51,7 @@ def _others(findings: pd.DataFrame, dossier) -> list[Block]:
         "Further checks of the province's figures, within documents, between documents and from year to year: {all}. In agreement: {ok}; explained: {explained}; noted: {note}; not explained: {error}."
     ).format(all=len(findings), **_counts(findings))
     caption = _("What documents and years say of each other, and why it differs")
-    heads = (_("Printed"), _("Held against"))
+    heads = (_("Published"), _("Compared with"))
     return [Paragraph(counted), *_table(folded_by_explanation(folded(findings)), caption, heads, dossier)]
 
 
@@ -90,7 +90,7 @@ def _table(told: list[dict], caption: str, heads: tuple[str, str], dossier) -> l
         Column(_("Explanation"), width=3.9),
     ]
     every = [one for finding in told for one in (finding, *finding.get("likewise", ()))]
-    cited = [one["source_id"] for one in every if one["source_id"] in dossier.sources.index]
+    cited = [one["source_id"] for one in every]
     return [Table(caption, columns, rows, source=source_line(dossier, cited))]
 
 

@@ -5,7 +5,7 @@ from helpers.display.citation import cite
 from helpers.display.made_up import mark_of
 from helpers.display.naming import province_name
 from helpers.display.title import as_of
-from helpers.words import first_day, gettext, write_date
+from helpers.words import first_day, gettext
 
 
 def planning_title(dossier) -> Title:
@@ -25,7 +25,6 @@ def planning_title(dossier) -> Title:
         "dateline": "",
         "contents": _("Contents"),
         "page": _("Page {page}/{pages}"),
-        "as_of": _("Figures published up to {date}").format(date=write_date(date, dossier.language)),
     }
     title = _("Plan of poverty reduction by district: {province}, {year}").format(
         province=province_name(dossier), year=dossier.plan["year"]

@@ -62,7 +62,7 @@ def on_every_base(year: Reconciliation, dossier) -> Table | None:
         ],
         rows,
         list(_notes(year, dossier)),
-        source_line(dossier, _sources(year)),
+        source_line(dossier, _sources_of_falls(year)),
     )
 
 
@@ -122,22 +122,28 @@ def _notes(year: Reconciliation, dossier) -> Iterator[str]:
             yield sentence(_("{base}: {note}").format(base=base_name(base, dossier), note=base["note"]))
 
 
-def _sources(year: Reconciliation) -> list[str]:
-    named = [year.plan_source] + [source for sources in year.bases["sources"] for source in sources]
-    return [one for one in (*named, year.closing["poor_source"], year.closing["rate_source"]) if known(one) and one]
+def _sources_of_falls(year: Reconciliation) -> list[str]:
+    derived = year.bases["poor_how"].isin(["rate", "truncated_rate"]).any()
+    used = year.bases if len(year.falls) else year.bases.head(0)
+    named = [*year.planned_sources, *used["sources"].explode()] + [year.households_source] * bool(derived)
+    return [*named, *_sources_of_closing(year)]
+
+
+def _sources_of_closing(year: Reconciliation) -> list[str]:
+    return [year.closing["poor_source"], year.closing["rate_source"]]
 
 
 def steps(year: Reconciliation, dossier) -> Table | None:
     """From the plan's opening to the closing: restated base, net movement, change of total households."""
     rates = year.bridge["rate"]
-    if not any(known(rates[step]) and rates[step] for step in ("restated", "denominator")):
+    if not any(known(rate) and rate for rate in (rates.get("restated"), rates["denominator"])):
         return None
     language = dossier.language
     _ = gettext(language)
     labels = {
         "opening": _("Start in the plan"),
         "restated": _("Base restated afterwards"),
-        "movement": _("Net movement: households that left poverty less those that fell into it"),
+        "movement": _("Net movement: households that fell into poverty less those that left it"),
         "denominator": _("More or fewer households altogether"),
         "closing": _("End of {year}").format(year=year.closing["year"]),
     }
@@ -151,7 +157,10 @@ def steps(year: Reconciliation, dossier) -> Table | None:
         rows.append(Row([labels[step], *cells], "total" if step == "closing" else "body"))
         if step == "movement" and year.movement is not None:
             rows += _ways(year.movement, language)
-    frozen = _("The net movement is counted at the number of households of the plan's start.")
+    frozen = _(
+        "Rates: the net movement leads from the printed start to the households of the end at the number of all households of the plan's start. Each rate is rounded, so a step may differ by 0.01 from its households."
+    )
+    sources = [*year.bases.iloc[0]["sources"], year.households_source, *_sources_of_closing(year)]
     return Table(
         _("From the start to the end of {year} in steps").format(year=_years(year.year_from, year.closing["year"])),
         [
@@ -161,7 +170,7 @@ def steps(year: Reconciliation, dossier) -> Table | None:
         ],
         rows,
         [frozen],
-        source_line(dossier, _sources(year)),
+        source_line(dossier, sources),
     )
 
 
@@ -197,7 +206,7 @@ def allowed_households(year: Reconciliation, dossier) -> Table | None:
     rows = [
         Row(
             [
-                labels[row["what"]].format(year=row["year"], plan=short_source(row["source"], dossier)),
+                labels[row["what"]].format(year=row["year"], plan=short_source(row["sources"][0], dossier)),
                 write_count(row["count"], language),
                 write_decimal(row["rate"], language),
                 count_span(row["allowed"], language),
@@ -207,16 +216,16 @@ def allowed_households(year: Reconciliation, dossier) -> Table | None:
         for row in pairs.to_dict("records")
     ]
     return Table(
-        _("All households of the province, as far as the printed figures tell"),
+        _("All households of the province that follow from the published figures"),
         [
             Column(_("Point in time"), width=2.4),
             Column(_("Poor households"), "end", 1.1),
             Column(_("Poverty rate (%)"), "end", 0.9),
             Column(_("All households that both allow"), "end", 1.5),
-            Column(_("All households, printed"), "end", 1.2),
+            Column(_("All households, as published"), "end", 1.2),
         ],
         rows,
-        source=source_line(dossier, pairs["source"]),
+        source=source_line(dossier, pairs["sources"].explode()),
     )
 
 

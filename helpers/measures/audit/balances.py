@@ -20,6 +20,7 @@ from helpers.measures.audit.finding import (
 from helpers.measures.audit.rounding import places, share_rule, sum_rule
 from helpers.measures.feasible import HALF_UP, Interval, counts, denominators, intersect
 from helpers.measures.feasible import TRUNCATED as CUT
+from helpers.numbers import half_up, percent
 
 PAIRS = {
     "poor_households": "poverty_rate",
@@ -32,16 +33,17 @@ _RATES = tuple(PAIRS.values())
 _COUNTED = tuple(PAIRS)
 
 
-def audit_balance(row: dict, bases: Iterable[int] = ()) -> Iterator[Finding]:
+def audit_balance(row: dict, bases: Iterable[int] = (), totals: Iterable[Figure] = ()) -> Iterator[Finding]:
     """The findings on one record of `balances` or `national_balances`.
 
-    `bases` are other printed numbers of households of the same area, of which its rates could be shares.
+    `bases` are other printed numbers of households of the same area, of which its rates could be shares; `totals` are
+    those of them that another record prints for the same point in time.
     """
     yield from _bounds(row)
     if row["households"] is not None:
         yield from _rates(row, [base for base in bases if base != row["households"]])
     else:
-        yield from _shared_households(row)
+        yield from _shared_households(row, list(totals))
     yield from _together(row)
 
 
@@ -113,8 +115,12 @@ def _form(row: dict, rule: str, figure: Figure) -> str:
     return ONE_DECIMAL if rule == COUNTS and places(figure.value) < min(2, most) else rule
 
 
-def _shared_households(row: dict) -> Iterator[Finding]:
-    """The households that each count and its rate allow have a number in common."""
+def _shared_households(row: dict, totals: list[Figure]) -> Iterator[Finding]:
+    """The households that each count and its rate allow have a number in common.
+
+    Where they have none and a total of households is printed elsewhere, the pairs that it agrees with are right, and the
+    wrong figure is one of the others.
+    """
     if not exact(row):
         return
     pairs = [(c, r) for c, r in PAIRS.items() if row[c] is not None and row[r] is not None]
@@ -129,9 +135,23 @@ def _shared_households(row: dict) -> Iterator[Finding]:
     rule = NONE if common is None else TRUNCATED if CUT in rules else FITS
     own = [(c, r, denominators(row[c], row[r])) for c, r in pairs]
     details = {"intervals": tuple(own)} if rule == NONE else {}
+    if rule == NONE and (odd := _odd_one_out(own, totals)) is not None:
+        count, rate, total = odd
+        figures = [Figure(row, rate), Figure(row, count)]
+        common = half_up(percent(row[count], total.value), max(2, places(row[rate])))
+        details |= {"total": (total.value, total.record["source_id"])}
     parts = tuple((figure, 0) for figure in figures[1:])
     # One pair fits some number of households nearly always: that confirms nothing.
     yield Finding("balance.households", rule, figures[0], common, parts, details, binding=len(pairs) > 1)
+
+
+def _odd_one_out(pairs: list[tuple[str, str, Interval | None]], totals: list[Figure]) -> tuple[str, str, Figure] | None:
+    """The only pair that a printed total of households does not agree with, and the total; None if none tells it."""
+    for total in totals:
+        odd = [pair for pair in pairs if intersect(pair[2], Interval(total.value, total.value)) is None]
+        if len(odd) == 1 < len(pairs):
+            return *odd[0][:2], total
+    return None
 
 
 def _together(row: dict) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from helpers.measures.audit.areas import audit_districts, audit_regions, audit_s
 from helpers.measures.audit.attribution import attribute
 from helpers.measures.audit.balances import audit_balance
 from helpers.measures.audit.comparable import audit_comparability
-from helpers.measures.audit.finding import ERROR, Cell, Finding, records, table
+from helpers.measures.audit.finding import ERROR, Cell, Figure, Finding, records, table
 from helpers.measures.audit.funding import funding_sums
 from helpers.measures.audit.outcomes import audit_outcomes
 from helpers.measures.audit.plan_table import audit_plan_table
@@ -131,7 +131,9 @@ def _of_balances(rows: dict[str, list[dict]]) -> Iterator[Finding]:
     balances = rows["balances"]
     for row in balances:
         if not row["file"].endswith("review_results.csv"):
-            yield from audit_balance(row, _bases(row, balances))
+            printed = _printed_households(row, balances)
+            now = [one for one in printed if _when(one.record) == _when(row) and one.record is not row]
+            yield from audit_balance(row, [one.value for one in printed], now)
     listed: dict[str, list[str]] = {}
     for district in rows["districts"]:
         listed.setdefault(district["province_code"], []).append(district["district_code"])
@@ -144,11 +146,15 @@ def _of_balances(rows: dict[str, list[dict]]) -> Iterator[Finding]:
     yield from audit_outcomes(rows["outcomes"], balances)
 
 
-def _bases(row: dict, balances: list[dict]) -> list[int]:
-    """Numbers of households printed for the same area elsewhere."""
+def _printed_households(row: dict, balances: list[dict]) -> list[Figure]:
+    """The numbers of households printed for the same area, at any time."""
     area = ("province_code", "district_code", "boundaries", "scope")
     same = (other for other in balances if all(other[name] == row[name] for name in area))
-    return [other["households"] for other in same if other["households"] is not None]
+    return [Figure(other, "households") for other in same if other["households"] is not None]
+
+
+def _when(row: dict) -> tuple[int, str]:
+    return row["year"], row["point"]
 
 
 def _of_nation(rows: dict[str, list[dict]]) -> Iterator[Finding]:

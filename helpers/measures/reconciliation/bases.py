@@ -1,13 +1,15 @@
 """The bases from which a fall can be counted: the plan's own opening, and every other that a source prints."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 import pandas as pd
 
 from helpers.measures.feasible import HALF_UP, TRUNCATED, Interval, counts, intersect
+from helpers.measures.figure_sources import summary_sources
 from helpers.measures.headline import coarse
 from helpers.measures.missing import known
 from helpers.measures.plan_year import PlanYear
+from helpers.numbers import half_up
 
 OWN, RESTATED = "plan", "restated"
 COLUMNS = [
@@ -52,7 +54,7 @@ def bases(own: PlanYear) -> pd.DataFrame:
 
 def _own(own: PlanYear, start: pd.Series) -> dict:
     poor = stated(start["households"], start["households_stated"])
-    sources = tuple(dict.fromkeys(one for one in (start["households_source"], start["rate_source"]) if one))
+    sources = tuple(summary_sources(own.summary, own.source_id, ("start",)))
     status = start["households_status"] if known(start["households"]) else start["rate_status"]
     return {
         "base": OWN,
@@ -65,7 +67,7 @@ def _own(own: PlanYear, start: pd.Series) -> dict:
         "poor_parts": start["households_parts"],
         "rate": start["rate"] if known(start["rate"]) else None,
         "status": status,
-        "sources": sources or (own.source_id,),
+        "sources": sources,
         "note": None,
     }
 
@@ -81,11 +83,21 @@ def _openings(own: PlanYear) -> pd.DataFrame:
 
 
 def _same(row: dict, balance: dict) -> bool:
-    """Whether a balance repeats a base: no figure that both print differs."""
-    if known(row["rate"], balance["poverty_rate"]) and row["rate"] != balance["poverty_rate"]:
+    """Whether a balance repeats a base: no figure that both print differs, but for decimals that one of them leaves out."""
+    if known(row["rate"], balance["poverty_rate"]) and not _alike(row["rate"], balance["poverty_rate"]):
         return False
     printed = stated(balance["poor_households"], balance["counts_stated"])
     return printed is None or row["poor"] is None or intersect(printed, row["poor"]) is not None
+
+
+def _alike(one: Decimal, other: Decimal) -> bool:
+    """Whether two printed rates are one figure, rounded or cut off to the decimals of the one that prints fewer (but
+    one: a whole number stands for too much)."""
+    coarser, finer = sorted((one, other), key=lambda rate: -rate.as_tuple().exponent)
+    places = -coarser.as_tuple().exponent
+    return (
+        one == other or places > 0 and coarser in (half_up(finer, places), finer.quantize(coarser, rounding=ROUND_DOWN))
+    )
 
 
 def _restated(balance: dict, households: int | None) -> dict:

@@ -16,31 +16,24 @@ def bridge(bases: pd.DataFrame, close: pd.Series) -> pd.DataFrame:
     Takes `bases` and a `closing`. Rows `opening`, `restated`, `movement`, `denominator`, `closing`; columns `poor`
     (Interval: of households, or of their change; None where unknown), `rate` (Decimal: %, or its change in percentage
     points; None where unknown). The restated base is the one from which the closing's own source
-    counts: another source's start is no step towards this closing. `movement` is what left and joined the poor households between the base and
-    the closing (at the opening's total of households), `denominator` what the closing rate owes to more or fewer
-    households altogether. Empty without a restated base and without a change to explain.
+    counts: another source's start is no step towards this closing, and where no such base is published there is no row
+    `restated`. `movement` is what left and joined the poor households between the base and the closing (at the
+    opening's total of households), `denominator` what the closing rate owes to more or fewer households altogether.
     """
     opening = bases.iloc[0]
     base = _restated(bases, close)
-    restated = base if base is not None else opening
+    counted = opening if base is None else base
     frozen = _frozen(close, opening["households"])
-    rates = [
-        opening["rate"],
-        _plus(restated["rate"], opening["rate"]) if base is not None else _zero(opening["rate"]),
-        _plus(frozen, restated["rate"]),
-        _plus(close["rate"], frozen),
-        close["rate"],
-    ]
-    poor = [
-        opening["poor"],
-        _less(restated["poor"], opening["poor"]) if base is not None else Interval(0, 0),
-        _less(close["poor"], restated["poor"]),
-        Interval(0, 0),
-        close["poor"],
-    ]
-    return pd.DataFrame(
-        {"poor": pd.Series(poor, dtype=object), "rate": pd.Series(rates, dtype=object)},
-    ).set_axis(["opening", "restated", "movement", "denominator", "closing"])
+    steps = {
+        "opening": (opening["poor"], opening["rate"]),
+        "movement": (_less(close["poor"], counted["poor"]), _plus(frozen, counted["rate"])),
+        "denominator": (Interval(0, 0), _plus(close["rate"], frozen)),
+        "closing": (close["poor"], close["rate"]),
+    }
+    if base is not None:
+        steps["restated"] = (_less(base["poor"], opening["poor"]), _plus(base["rate"], opening["rate"]))
+    order = [step for step in ("opening", "restated", "movement", "denominator", "closing") if step in steps]
+    return pd.DataFrame([steps[step] for step in order], columns=["poor", "rate"], dtype=object).set_axis(order)
 
 
 def _restated(bases: pd.DataFrame, close: pd.Series) -> pd.Series | None:
@@ -60,10 +53,6 @@ def _plus(end: Decimal | None, start: Decimal | None) -> Decimal | None:
     """The change from start to end, as far as both are printed."""
     fall = points_between(start, end)
     return None if fall is None else -fall
-
-
-def _zero(rate: Decimal | None) -> Decimal | None:
-    return None if rate is None else rate - rate
 
 
 def _less(end: Interval | None, start: Interval | None) -> Interval | None:

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from helpers.measures.feasible import Interval, denominators, intersect
+from helpers.measures.figure_sources import UNITS, figure_sources
 from helpers.measures.missing import known
-from helpers.measures.plan_year import PlanYear
+from helpers.measures.plan_year import PlanYear, printed_households
 from helpers.measures.reconciliation.bases import stated
 
 NEXT_PLAN = "next_plan"
@@ -26,7 +27,8 @@ def closing(own: PlanYear, following: PlanYear | None) -> pd.Series | None:
     row |= _rate(outcome, opening if follows else None, following)
     if row["poor"] is None and row["rate"] is None:
         return None
-    printed = _printed_households(own, row["year"])
+    total, _source = printed_households(own.balances, row["year"], "end")
+    printed = Interval(total, total) if total is not None else None
     exact = row["poor"] is not None and row["poor"].low == row["poor"].high
     if printed is None and exact and row["rate"]:
         return pd.Series(row | {"households": denominators(row["poor"].low, row["rate"]), "households_how": "interval"})
@@ -48,7 +50,7 @@ def _poor(outcome: pd.Series, opening: pd.Series | None, following: PlanYear | N
         }
     return {
         "poor": published,
-        "poor_how": "published" if published else None,
+        "poor_how": outcome["households_how"] if published else None,
         "poor_parts": None,
         "poor_status": outcome["households_status"],
         "poor_stated": outcome["households_stated"],
@@ -67,54 +69,47 @@ def _rate(outcome: pd.Series, opening: pd.Series | None, following: PlanYear | N
         }
     return {
         "rate": outcome["rate"] if known(outcome["rate"]) else None,
-        "rate_how": "published" if known(outcome["rate"]) else None,
+        "rate_how": outcome["rate_how"],
         "rate_status": outcome["rate_status"],
         "rate_source": outcome["rate_source"],
     }
-
-
-def _printed_households(own: PlanYear, year: int) -> Interval | None:
-    rows = own.balances
-    rows = rows[
-        rows["district_code"].isna() & rows["scope"].eq("all") & rows["year"].eq(year) & rows["point"].eq("end")
-    ]
-    printed = rows.loc[rows["status"].ne("plan"), "households"].dropna()
-    return Interval(int(printed.iloc[0]), int(printed.iloc[0])) if len(printed) else None
 
 
 def printed_pairs(own: PlanYear, close: pd.Series, following: PlanYear | None) -> pd.DataFrame:
     """The total households that the printed pairs of a count and a rate allow.
 
     One row a pair: `what` (`opening`, `closing`, `planned_end` of the next plan), `year`, `count`, `rate` (%),
-    `allowed` (Interval), `printed` (the total that is printed with it, or None), `source`, and `fits_opening`: whether
-    the opening's printed total is among the allowed.
+    `allowed` (Interval), `printed` (the total that is printed with it, or None), `sources` (of the count, of the rate
+    and of the printed total, each once), and `fits_opening`: whether the opening's printed total is among the allowed.
     """
     start = own.summary.loc["start"]
     before = own.households
-    pairs = [("opening", own.year_from, start["households"], start["rate"], before, own.source_id)]
+    sources = _sources(own, "start", own.households_source)
+    pairs = [("opening", own.year_from, start["households"], start["rate"], before, sources)]
     if close["poor"] is not None and close["poor"].low == close["poor"].high:
-        total = close["households"].low if close["households_how"] == "printed" else None
-        pairs.append(("closing", close["year"], close["poor"].low, close["rate"], total, close["poor_source"]))
+        total, source = printed_households(own.balances, close["year"], "end")
+        sources = (close["poor_source"], close["rate_source"], source)
+        pairs.append(("closing", close["year"], close["poor"].low, close["rate"], total, sources))
     if following is not None and close["year"] == own.year_to:
         end = following.summary.loc["end"]
-        pairs.append(
-            (
-                "planned_end",
-                following.year_to,
-                end["households"],
-                end["rate"],
-                following.households,
-                following.source_id,
-            )
-        )
+        sources = _sources(following, "end", following.households_source)
+        total = following.households
+        pairs.append(("planned_end", following.year_to, end["households"], end["rate"], total, sources))
     rows = []
-    for what, year, count, rate, total, source in pairs:
+    for what, year, count, rate, total, sources in pairs:
         if known(count, rate) and rate:
             allowed = denominators(int(count), rate)
             fits = None if before is None or allowed is None else _holds(allowed, before)
-            rows.append((what, year, int(count), rate, allowed, total, source, fits))
-    columns = ["what", "year", "count", "rate", "allowed", "printed", "source", "fits_opening"]
+            named = tuple(dict.fromkeys(one for one in sources if known(one) and one))
+            rows.append((what, year, int(count), rate, allowed, total, named, fits))
+    columns = ["what", "year", "count", "rate", "allowed", "printed", "sources", "fits_opening"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def _sources(plan: PlanYear, row: str, of_total: str | None) -> tuple[str | None, ...]:
+    """Where the count, the rate and all households of a row of a plan's headline table come from."""
+    summary = plan.summary
+    return *(one for unit in UNITS for one in figure_sources(summary, row, unit, plan.source_id)), of_total
 
 
 def common_households(pairs: pd.DataFrame) -> Interval | None:

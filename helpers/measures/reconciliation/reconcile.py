@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.measures.feasible import Interval
+from helpers.measures.figure_sources import summary_sources
 from helpers.measures.plan_year import PlanYear
 from helpers.measures.reconciliation.bases import bases
 from helpers.measures.reconciliation.bridge import bridge
@@ -16,7 +17,8 @@ from helpers.measures.reconciliation.verdicts import depends_on_base, falls, lev
 class Reconciliation(NamedTuple):
     """A plan's year: its bases, how it closed, the falls and levels against the plan, and the steps between them.
 
-    The tables are those of bases.py, closing.py, verdicts.py and bridge.py; `common` is the Interval of total
+    `planned_sources` are those of the planned figures that the falls and levels use, `households_source` that of all
+    households at the plan's start. The tables are those of bases.py, closing.py, verdicts.py and bridge.py; `common` is the Interval of total
     households that the closing and the next plan's end allow together, `movement` splits the net movement of the steps
     where the review tells how (movement.py, else None), and `depends_on_base` tells whether some fall
     is reached on one base and missed on another.
@@ -24,7 +26,8 @@ class Reconciliation(NamedTuple):
 
     year_from: int
     year_to: int
-    plan_source: str
+    planned_sources: tuple[str, ...]
+    households_source: str | None
     bases: pd.DataFrame
     closing: pd.Series
     falls: pd.DataFrame
@@ -49,22 +52,31 @@ def reconcile(
     if start.empty or close is None:
         return None
     fallen = falls(start, _single(own.summary.loc["reduction"]), close)
+    ends = levels(_single(own.summary.loc["end"]), close)
     pairs = printed_pairs(own, close, following)
     way = bridge(start, close)
     return Reconciliation(
         own.year_from,
         own.year_to,
-        own.source_id,
+        _planned_sources(own, fallen, ends),
+        own.households_source,
         start,
         close,
         fallen,
-        levels(_single(own.summary.loc["end"]), close),
+        ends,
         way,
         movement(flows, close["year"], way.loc["movement", "poor"]) if flows is not None else None,
         pairs,
         common_households(pairs),
         depends_on_base(fallen),
     )
+
+
+def _planned_sources(own: PlanYear, fallen: pd.DataFrame, ends: pd.DataFrame) -> tuple[str, ...]:
+    named = []
+    for row, table in (("reduction", fallen), ("end", ends)):
+        named += summary_sources(own.summary, own.source_id, [row], dict.fromkeys(table["quantity"]))
+    return tuple(dict.fromkeys(named))
 
 
 def _single(planned: pd.Series) -> pd.Series:
