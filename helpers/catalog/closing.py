@@ -1,4 +1,4 @@
-"""Closing balances as outcomes: what a target on households or rates at the end of a year is held against."""
+"""Balances as openings and outcomes: where targets on households or rates set out, and what they are held against."""
 
 from decimal import Decimal
 
@@ -49,6 +49,26 @@ def with_closing_balances(outcomes: pd.DataFrame, balances: pd.DataFrame, plan: 
     bases = [of_source.get((row["year"], row["source_id"])) for row in published.to_dict("records")]
     published = published.assign(base_rate=pd.Series(bases, index=published.index, dtype=object))
     return pd.concat([published, pd.DataFrame(rows, columns=published.columns, dtype=object)], ignore_index=True)
+
+
+def openings(balances: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
+    """What opens the plan's first year for every area and group, in the form of outcomes with a `point`: the start of the
+    year before the end of the year before, then the firmest first."""
+    own = balances[(balances["standard_id"] == plan["standard_id"]) & (balances["boundaries"] == "before_2025_07")]
+    first = plan["year_from"]
+    at_start = own[own["year"].eq(first) & own["point"].eq("start")]
+    ended = own[own["year"].eq(first - 1) & own["point"].eq("end")]
+    rows = [
+        row | {"point": record["point"]}
+        for part in (at_start, ended)
+        for record in firmest_first(part[part["scope"].isin(_ABOUT) & part["status"].ne("plan")]).to_dict("records")
+        for row in _rows(record, {})
+    ]
+    return pd.DataFrame(rows, columns=_OPENING, dtype=object)
+
+
+_OPENING = ["scope", "district_code", "population_id", "indicator_id", "year", "point", "value", "comparator", "unit"]
+_OPENING += ["status", "source_id"]
 
 
 def _key(row: dict) -> tuple:

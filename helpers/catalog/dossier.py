@@ -8,7 +8,7 @@ import pandas as pd
 from helpers.catalog.asking import language_problems, open_catalogue, stop_on
 from helpers.catalog.audited import tables_of_province
 from helpers.catalog.catalogue import Catalogue
-from helpers.catalog.closing import with_closing_balances
+from helpers.catalog.closing import openings, with_closing_balances
 from helpers.catalog.example import folder_name
 from helpers.catalog.localized import in_language
 from helpers.catalog.opening import opening_districts, opening_province
@@ -35,8 +35,8 @@ class Dossier:
     Columns are those of datapackage.json, `_vi`/`_en` pairs become one column without the ending, and tables of
     districts also carry `district`, `short` (names), `district_type` and `poor_district` (Decision 353/QĐ-TTg); targets
     also carry `plan_years`, the number of years that their plan covers. `baselines` are the balances that open the
-    plan's first year and `outcomes` hold its closing balances; `balances` are all that is printed of the province, for
-    any year, and the review tables those of the plan's years and the year before. `previous` and `following` are the
+    plan's first year, `openings` are the opening figures of all areas and groups, and `outcomes` hold the closing ones;
+    `balances` are all that is printed of the province, for any year, and the review tables those of the plan's years and the year before. `previous` and `following` are the
     dossiers of the plans that end the year before and begin the year after, if there are such plans. `tables` are all
     tables by name with the province's rows of every year, as the audit takes them.
     """
@@ -54,6 +54,7 @@ class Dossier:
     printed_total: pd.DataFrame
     poor_districts: pd.DataFrame
     targets: pd.DataFrame
+    openings: pd.DataFrame
     outcomes: pd.DataFrame
     projects: pd.DataFrame
     funding: pd.DataFrame
@@ -176,6 +177,7 @@ def build_dossier(tables: dict, plan: pd.Series, language: str, neighbours: tupl
         .merge(districts, how="left", on="district_code")
         .assign(plan_years=plan["year_to"] - plan["year_from"] + 1),
         "balances": balances.merge(districts, how="left", on="district_code"),
+        "openings": openings(balances, plan),
         "outcomes": with_closing_balances(local["outcomes"], balances, plan),
         "projects": own["plan_projects"].merge(local["projects"][["project_code", "parent_code"]], on="project_code"),
         "funding": own["funding"],

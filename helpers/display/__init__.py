@@ -12,6 +12,7 @@ from helpers.display.audit import (
 from helpers.display.districts import district_figure, district_table
 from helpers.display.headline import facts, headline
 from helpers.display.headline_figure import headline_figure
+from helpers.display.national.cited import with_cited_sources
 from helpers.display.national.coverage import coverage_map, coverage_tables
 from helpers.display.national.headline import national_facts, national_headline
 from helpers.display.national.missing import missing_tables
@@ -31,6 +32,7 @@ from helpers.display.planning import (
 )
 from helpers.display.programme_path import programme_path
 from helpers.display.projects import funding_table, projects_table
+from helpers.display.published_balances import published_balances_table
 from helpers.display.reconciliation import reconciliation
 from helpers.display.reviews.causes import causes_district_tables, causes_figure, causes_table
 from helpers.display.reviews.children import children_tables
@@ -90,6 +92,7 @@ __all__ = [
     "planning_title",
     "programme_path",
     "projects_table",
+    "published_balances_table",
     "ranking_figure",
     "ranking_table",
     "rate_map",
@@ -108,5 +111,6 @@ __all__ = [
     "title",
     "variants_figure",
     "variants_table",
+    "with_cited_sources",
     "written_files",
 ]

@@ -9,21 +9,24 @@ from helpers.display.citation import source_line
 from helpers.display.headline_texts import UNITS, both, cell, figures, full, opening, points, row_labels
 from helpers.display.made_up import mark_of, title_mark
 from helpers.display.naming import province_name, sentence, year_text
+from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import outcome_status, standing, way_known
 from helpers.measures.headline import IMPLIED, LEVELS, POOR
 from helpers.measures.missing import known
+from helpers.measures.verdict import NOT_MEASURED, RULE
 from helpers.numbers import MINUS, write_decimal, write_rate
 from helpers.words import gettext
 
 
-def headline(summary: pd.DataFrame, dossier) -> Stack:
-    """The story in words and as a table of start, planned reduction, end and outcome (a `headline` table)."""
-    told = Headline(story(summary, dossier), facts=facts(summary, dossier))
+def headline(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Stack:
+    """The story in words and as a table of start, planned reduction, end and outcome (a `headline` table); `card` is
+    the plan's `scorecard`."""
+    told = Headline(story(summary, card, dossier), facts=facts(summary, card, dossier))
     return Stack(told, _table(summary, dossier), _gaps(summary, dossier))
 
 
-def story(summary: pd.DataFrame, dossier) -> str:
-    """The year in a few sentences: start, plan, outcome and how far it is from the plan."""
+def story(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
+    """The year in a few sentences: start, plan, outcome, how far it is from the plan, and the verdicts on its targets."""
     language = dossier.language
     _ = gettext(language)
     start, reduction, end, outcome = (both(summary, row, language) for row in ("start", "reduction", "end", "outcome"))
@@ -31,10 +34,13 @@ def story(summary: pd.DataFrame, dossier) -> str:
     last = dossier.plan["year_to"]
     told = []
     if start:
+        counted = known(summary.loc["start", "households"])
         told.append(
-            _("At {time}, poor households in {province}: {figure}.").format(
-                time=time, province=province_name(dossier), figure=start
-            )
+            (
+                _("At {time}, poor households in {province}: {figure}.")
+                if counted
+                else _("At {time}, the poverty rate of {province}: {figure}.")
+            ).format(time=time, province=province_name(dossier), figure=start + _unfirm(summary, language))
         )
     else:
         told.append(
@@ -64,10 +70,39 @@ def story(summary: pd.DataFrame, dossier) -> str:
                 place=_("city") if dossier.province["type"] == "city" else _("province")
             )
         )
+    if verdicts := _verdicts(card, language):
+        told.append(verdicts)
     return " ".join(sentence(part) for part in told)
 
 
-def facts(summary: pd.DataFrame, dossier) -> dict:
+def _unfirm(summary: pd.DataFrame, language: str) -> str:
+    """What an opening that is not yet final is: preliminary, or an estimate."""
+    row = summary.loc["start"]
+    statuses = [row[f"{unit}_status"] for unit in UNITS if known(row[unit])]
+    unfirm = [status for status in ("estimate", "preliminary") if status in statuses]
+    return f" ({standing(unfirm[0], language)})" if unfirm else ""
+
+
+def _verdicts(card: pd.DataFrame, language: str) -> str | None:
+    """How many of the plan's targets on poverty itself, those of single districts apart, were reached."""
+    _ = gettext(language)
+    own = card[card["dimension_id"].eq("poverty") & card["scope"].ne("district") & card["status"].ne(RULE)]
+    counts = own["status"].value_counts()
+    if own.empty or set(counts.index) == {NOT_MEASURED}:
+        return None
+    if len(own) == 1:
+        return _("The plan's one target on poverty: {verdict}.").format(
+            verdict=status_name(own["status"].iloc[0], language)
+        )
+    told = [
+        _("{count} {verdict}").format(count=counts[status], verdict=status_name(status, language))
+        for status in STATUSES
+        if status in counts.index
+    ]
+    return _("Of the plan's {count} targets on poverty: {verdicts}.").format(count=len(own), verdicts=", ".join(told))
+
+
+def facts(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> dict:
     """What the rendered report is proved by: its province, year and language, its story and its figures as printed,
     and of the example province the `mark` that it must carry."""
     mark = mark_of(dossier)
@@ -78,7 +113,7 @@ def facts(summary: pd.DataFrame, dossier) -> dict:
         "plan": dossier.plan["plan_id"],
         "year": year_text(dossier),
         "language": dossier.language,
-        "story": story(summary, dossier),
+        "story": story(summary, card, dossier),
         "figures": figures(summary, dossier.language),
     } | marked
 
@@ -90,11 +125,18 @@ def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:
     told = _("Outcome at the end of {year} ({status}): {figure}").format(
         year=row["year"], status=standing(outcome_status(summary), language), figure=figure
     )
+    if row["rate_how"] == IMPLIED and known(row["rate_parts"]):
+        fall = row["rate_parts"][2]
+        told += _(", the start less the published fall of {fall}").format(
+            fall=points(write_decimal(fall, language), fall, language)
+        )
     if known(row["gap"]) and row["gap"]:
         gap = points(write_decimal(abs(row["gap"]), language), abs(row["gap"]), language)
-        told += (_(", {points} above the plan") if row["gap"] > 0 else _(", {points} below the plan")).format(
-            points=gap
-        )
+        told += (
+            _(", {points} above the planned rate (not reached)")
+            if row["gap"] > 0
+            else _(", {points} below the planned rate (reached)")
+        ).format(points=gap)
     if known(row["base_rate"]) and row["base_rate"] != summary.loc["start", "rate"]:
         told += "; " + _("its source counts the fall from {base}%, not from the plan's {start}%").format(
             base=write_decimal(row["base_rate"], language), start=write_rate(summary.loc["start", "rate"], language)
@@ -126,7 +168,7 @@ def _other_targets(dossier) -> str:
             districts=named
         )
     return _(
-        "The plan as read sets no figure for the poor households of the whole province; what it does set, {count} targets, stands below."
+        "The plan as read sets no figure for the poor households of the whole province; the targets that it sets ({count}) stand below."
     ).format(count=len(targets))
 
 

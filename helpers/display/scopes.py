@@ -17,6 +17,19 @@ def scope_name(scope: str, language: str) -> str:
     }[scope]
 
 
+STATUSES = (
+    "reached",
+    "exceeded",
+    "on_track",
+    "behind",
+    "missed",
+    "depends_on_base",
+    "undetermined",
+    "rule",
+    "not_measured",
+)
+
+
 def status_name(status: str, language: str) -> str:
     """A verdict in words."""
     _ = gettext(language)

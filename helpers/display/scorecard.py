@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
-from helpers.display.scopes import scope_name, status_name
+from helpers.display.scopes import STATUSES, scope_name, status_name
 from helpers.display.spans import count_span
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, quantity, target_text
@@ -32,18 +32,7 @@ def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
 def _summary(card: pd.DataFrame, dossier) -> Table:
     language = dossier.language
     _ = gettext(language)
-    known_states = [
-        "reached",
-        "exceeded",
-        "on_track",
-        "behind",
-        "missed",
-        "depends_on_base",
-        "undetermined",
-        "rule",
-        "not_measured",
-    ]
-    shown = [status for status in known_states if card["status"].eq(status).any()]
+    shown = [status for status in STATUSES if card["status"].eq(status).any()]
     rows = []
     for one in dossier.dimensions.to_dict("records"):
         states = card.loc[card["dimension_id"] == one["dimension_id"], "status"]
@@ -104,8 +93,12 @@ def _targets(card: pd.DataFrame, dossier) -> Table | None:
         ],
         rows,
         [*_notes(card, language), _verdict_rules(language)],
-        source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode()]),
+        source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode(), *_start_sources(card)]),
     )
+
+
+def _start_sources(card: pd.DataFrame) -> list[str]:
+    return [row["start"].source_id for row in card.to_dict("records") if row["start"] and not known(row["outcome"])]
 
 
 def _cells(row: dict, language: str) -> Iterator[str]:
@@ -156,7 +149,7 @@ def _outcome(row: dict, language: str) -> str:
     if row["status"] == RULE:
         return EM_DASH
     if not known(row["outcome"]):
-        return _("no figure available")
+        return _no_outcome(row, language)
     mark = {"implied": NBSP + "‡", "reviewed": NBSP + "¶"}.get(row["outcome_how"], "")
     text = quantity(row["outcome"], row["unit"], language, row["outcome_stated"]) + mark
     if row["outcome_status"] in ("estimate", "preliminary"):
@@ -172,6 +165,18 @@ def _outcome(row: dict, language: str) -> str:
         "restated": _("{figure} from the plan's start / {other} from a restated one"),
     }[row["outcome_elsewhere"][0].base]
     return told.format(figure=text, other=" / ".join(others))
+
+
+def _no_outcome(row: dict, language: str) -> str:
+    """That no outcome is known, and from where the target sets out if that is."""
+    _ = gettext(language)
+    start = row["start"]
+    if start is None:
+        return _("no figure available")
+    unit = "percent" if row["unit"] in ("percent", "percentage_points", "percentage_points_per_year") else row["unit"]
+    return _("no figure available; at the start {figure}").format(
+        figure=quantity(start.value, unit, language, start.stated)
+    )
 
 
 def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:
@@ -215,7 +220,7 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
         [Column(_("District"), width=1.6), *(Column(one["indicator"], "end", 1.4) for one in indicators)],
         rows,
         [*_notes(card, language), *([silent] if card["outcome"].isna().all() else [])],
-        source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode()]),
+        source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode(), *_start_sources(card)]),
     )
 
 

@@ -11,6 +11,7 @@ from helpers.numbers import half_up
 
 POOR = "poor_households"
 LEVELS = {"households": "poor_households_end_of_year", "rate": "poverty_rate_end_of_year"}
+FALLS = {"households": "poor_households_reduction", "rate": "poverty_rate_reduction"}
 PRINTED, SUMMED, IMPLIED, PUBLISHED = "printed", "summed", "implied", "published"
 
 FIRMEST = ["approved", "published", "preliminary", "estimate", "plan"]  # which of several opening rows is taken first
@@ -59,6 +60,7 @@ def headline(
     for unit in ("households", "rate"):
         _imply(frame, parts, unit)
     _imply_start_from_outcome(frame, parts, facts)
+    _imply_outcome(frame, parts, facts)
     none_left = frame["outcome"]["households"]
     if none_left.value == 0 and not known(frame["outcome"]["rate"].value):
         frame["outcome"]["rate"] = none_left._replace(value=Decimal(0), how=IMPLIED)
@@ -98,13 +100,15 @@ class _Aims:
 
 
 class Outcomes:
-    """What was published of the whole province's poor households, of the latest year for which a level is known."""
+    """What was published of the whole province's poor households, of the latest year for which a level is known, or
+    where none is of the latest year for which a fall is."""
 
     def __init__(self, outcomes: pd.DataFrame):
         rows = outcomes[(outcomes["scope"] == "province") & _about_poor(outcomes)]
         levels = rows[rows["indicator_id"].isin(LEVELS.values())]
-        self.year = levels["year"].max() if len(levels) else None
-        self._rows = rows[rows["year"] == self.year] if len(levels) else rows.head(0)
+        told = levels if len(levels) else rows[rows["indicator_id"].isin(FALLS.values())]
+        self.year = told["year"].max() if len(told) else None
+        self._rows = rows[rows["year"] == self.year] if len(told) else rows.head(0)
 
     def row(self, indicator: str) -> pd.Series | None:
         rows = self._rows[self._rows["indicator_id"] == indicator]
@@ -172,6 +176,21 @@ def _imply_start_from_outcome(frame: dict, parts: dict, facts: Outcomes) -> None
         parts["start", "households"] = (left["value"], "+", fell["value"])
 
 
+def _imply_outcome(frame: dict, parts: dict, facts: Outcomes) -> None:
+    """Where only the year's fall was published: the start less it, if the source counts from no other start."""
+    if any(known(found.value) for found in frame["outcome"].values()):
+        return
+    for unit, indicator in FALLS.items():
+        fell, start = facts.row(indicator), frame["start"][unit]
+        if fell is None or fell["comparator"] != "equal" or known(fell["base_rate"]):
+            continue
+        if known(start.value) and start.stated == "equal" and start.how != IMPLIED:
+            left = start.value - fell["value"]
+            left = coarse(left, start.value, fell["value"]) if unit == "rate" else left
+            frame["outcome"][unit] = Found(left, IMPLIED, fell["source_id"], fell["status"])
+            parts["outcome", unit] = (start.value, "-", fell["value"])
+
+
 def _as_table(
     frame: dict, parts: dict, per_year: bool, facts: Outcomes, districts, province, baselines
 ) -> pd.DataFrame:
@@ -195,7 +214,7 @@ def _as_table(
         name == "reduction" and per_year and known(table.loc[name, "rate"]) for name in table.index
     ]
     table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
-    if facts.year is not None:
+    if facts.year is not None and any(known(found.value) for found in frame["outcome"].values()):
         table.loc["outcome", ["year", "point"]] = [facts.year, "end"]
     fall, source = facts.row("poverty_rate_reduction"), frame["outcome"]["rate"].source
     base = fall["base_rate"] if fall is not None and fall["source_id"] == source else None

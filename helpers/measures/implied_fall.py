@@ -26,6 +26,8 @@ class ImpliedFall(NamedTuple):
     parts: tuple
     sources: tuple[str, ...]
     base_rate: Decimal | None = None  # the start from which the source counts, where it is not the plan's
+    status: str | None = None  # of the end
+    year: int | None = None  # of the end
 
 
 def implied_falls(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tuple[str, str, str], ImpliedFall]:
@@ -45,9 +47,8 @@ def _between_printed_rates(outcomes: pd.DataFrame) -> dict[tuple[str, str, str],
     falls = {}
     for row in outcomes[outcomes["indicator_id"].eq(END_RATE) & outcomes["base_rate"].notna()].to_dict("records"):
         base, end = row["base_rate"], row["value"]
-        fall = ImpliedFall(
-            coarse(base - end, base, end), base - end, "difference", (base, end, 1), (row["source_id"],), base
-        )
+        points, sources = coarse(base - end, base, end), (row["source_id"],)
+        fall = ImpliedFall(points, base - end, "difference", (base, end, 1), sources, base, row["status"], row["year"])
         falls |= {(indicator, row["scope"], row["population_id"]): fall for indicator in (FALL, FALL_A_YEAR)}
     return falls
 
@@ -62,7 +63,8 @@ def _of_households(summary: pd.DataFrame) -> dict[tuple[str, str, str], ImpliedF
         return {}
     first, last = Decimal(int(start["households"])), Decimal(int(end["households"]))
     sources = tuple(dict.fromkeys(one for one in (start["households_source"], end["households_source"]) if one))
-    fall = ImpliedFall(first - last, first - last, "difference", (first, last, 1), sources)
+    told = {"status": end["households_status"], "year": end["year"]}
+    fall = ImpliedFall(first - last, first - last, "difference", (first, last, 1), sources, **told)
     return {(HOUSEHOLDS_FALL, "province", POOR): fall}
 
 
@@ -73,11 +75,12 @@ def _from_start(summary: pd.DataFrame) -> dict[str, ImpliedFall]:
     sources = tuple(dict.fromkeys(one for one in (start["rate_source"], end["rate_source"]) if one))
     fall = start["rate"] - end["rate"]
     printed = (start["rate"], end["rate"]) if end["rate"] else (start["rate"],)
-    falls = {FALL: ImpliedFall(coarse(fall, *printed), fall, "difference", (start["rate"], end["rate"], 1), sources)}
+    told = {"kind": "difference", "sources": sources, "status": end["rate_status"], "year": end["year"]}
+    falls = {FALL: ImpliedFall(coarse(fall, *printed), fall, parts=(start["rate"], end["rate"], 1), **told)}
     if known(start["year"]):
         years = int(end["year"] - start["year"]) + (start["point"] == "start")
         parts = (start["rate"], end["rate"], years)
-        falls[FALL_A_YEAR] = ImpliedFall(coarse(fall / years, *printed), fall / years, "difference", parts, sources)
+        falls[FALL_A_YEAR] = ImpliedFall(coarse(fall / years, *printed), fall / years, parts=parts, **told)
     return falls
 
 
@@ -90,7 +93,6 @@ def _from_households(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[str,
         return {}
     # Two decimals of the end rate carry about one decimal of the fall.
     exact = fell["value"] * end["rate"] / left["value"]
-    share = ImpliedFall(
-        half_up(exact, 1), exact, "share", (fell["value"], end["rate"], left["value"]), (end["rate_source"],)
-    )
+    parts, told = (fell["value"], end["rate"], left["value"]), {"status": end["rate_status"], "year": end["year"]}
+    share = ImpliedFall(half_up(exact, 1), exact, "share", parts, (end["rate_source"],), **told)
     return {FALL: share, FALL_A_YEAR: share}

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.measures.fall_of_groups import LEVEL_OF, about, falls_of_groups, starts
 from helpers.measures.feasible import Interval
 from helpers.measures.headline import LEVELS, POOR
 from helpers.measures.implied_fall import FALL_A_YEAR, implied_falls
@@ -15,7 +16,6 @@ from helpers.measures.target_outcomes import (
     implied,
     on_other_bases,
     published,
-    reviewed,
 )
 from helpers.measures.verdict import (
     BEHIND,
@@ -34,19 +34,18 @@ _EXACT = ("equal", "about")
 
 
 def scorecard(
-    targets: pd.DataFrame,
-    outcomes: pd.DataFrame,
+    dossier,
     summary: pd.DataFrame,
     districts: pd.DataFrame,
     year: Reconciliation | None = None,
-    coverage: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The targets, one row each in their order, with what is known of their outcome.
 
-    Takes a dossier's `targets` and `outcomes`, the `headline` and the `district_reductions` table, and where there are
-    any the plan's year as reconciled and the `coverage_from_deprivations`. Adds `outcome` (in the target's unit) and
+    Takes a dossier (its `targets`, `outcomes` and `openings`), the `headline` and the `district_reductions` table, and
+    where there is one the plan's year as reconciled. Adds `start` (a Start: what
+    opens the plan for a group or part, see fall_of_groups.py), `outcome` (in the target's unit) and
     `outcome_exact` (unrounded), `outcome_stated` (equal, more_than, about …), `outcome_how` (`published`, `implied` by
-    published figures, or `reviewed`: counted from the review's deprivations), `outcome_status` (estimate, preliminary,
+    published figures), `outcome_status` (estimate, preliminary,
     approved, published), `outcome_fall` (of an implied one: what it is made of, see implied_fall.py), `outcome_year`,
     `outcome_note`, `outcome_sources` (tuple of ids), `outcome_elsewhere` (the same fall counted from other starts, see
     target_outcomes.py), `verdicts` (where there are such: on the outcome's own start, then on those), `distance` (see
@@ -54,23 +53,44 @@ def scorecard(
     deadline is still to come) · depends_on_base (the verdicts differ) · rule (the plan repeats a standard to be kept) ·
     not_measured. A target meets only an outcome of the same indicator, area and group.
     """
-    falls = implied_falls(summary, outcomes)
-    covered = {} if coverage is None else coverage.set_index("target_id").to_dict("index")
+    outcomes = dossier.outcomes
+    falls, of_groups = implied_falls(summary, outcomes), falls_of_groups(dossier.openings, outcomes)
+    opened = starts(dossier.openings)
     rows = []
-    for target in targets.to_dict("records"):
-        found = published(target, outcomes) or implied(target, falls, summary) or closed(target, year)
-        found = found or reviewed(target, covered) or UNKNOWN
+    for target in dossier.targets.to_dict("records"):
+        found = published(target, outcomes) or implied(target, falls, of_groups) or closed(target, year) or UNKNOWN
         elsewhere = on_other_bases(target, found, outcomes, summary, districts, year)
         sources = dict.fromkeys((*found["outcome_sources"], *(one for base in elsewhere for one in base.sources)))
         judged = _judged(target, found, elsewhere, summary)
-        rows.append(target | found | {"outcome_sources": tuple(sources)} | judged)
-    return pd.DataFrame(rows, columns=[*targets.columns, *UNKNOWN, *_JUDGED], dtype=object)
+        start = opened.get((LEVEL_OF.get(target["indicator_id"], target["indicator_id"]), *about(target)))
+        rows.append(target | {"start": start} | found | {"outcome_sources": tuple(sources)} | judged)
+    return pd.DataFrame(rows, columns=[*dossier.targets.columns, "start", *UNKNOWN, *_JUDGED], dtype=object)
 
 
 _JUDGED = ("outcome_elsewhere", "verdicts", "distance", "status")
+REVIEWED = "reviewed"
 
 
-def _judged(target: dict, found: dict, elsewhere: tuple[OnBase, ...], summary: pd.DataFrame) -> dict:
+def with_coverage(card: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+    """A scorecard in which targets without an outcome have the coverage that the review's deprivations give them.
+
+    Takes a `coverage_from_deprivations` table. Such an outcome has `outcome_how` `reviewed`; the verdict is on the
+    unrounded coverage. What a source publishes goes before it.
+    """
+    known_shares = coverage[coverage["coverage"].notna()].set_index("target_id").to_dict("index")
+    rows = []
+    for row in card.to_dict("records"):
+        told = known_shares.get(row["target_id"])
+        if row["status"] == NOT_MEASURED and told is not None:
+            found = UNKNOWN | {"outcome": told["coverage"], "outcome_exact": told["coverage_exact"]}
+            found |= {"outcome_stated": "equal", "outcome_how": REVIEWED, "outcome_status": told["status"]}
+            found |= {"outcome_year": told["year"], "outcome_sources": told["sources"]}
+            row |= found | _judged(row, found, (), None)
+        rows.append(row)
+    return pd.DataFrame(rows, columns=card.columns, dtype=object)
+
+
+def _judged(target: dict, found: dict, elsewhere: tuple[OnBase, ...], summary: pd.DataFrame | None) -> dict:
     """The verdict, and for a fall counted from several starts all of them."""
     unknown = dict.fromkeys(_JUDGED) | {"outcome_elsewhere": elsewhere}
     if target["direction"] == RULE:
@@ -96,7 +116,7 @@ def _on_base(asked: tuple, one: OnBase, direction: str) -> str:
     return low if low == high else UNDETERMINED
 
 
-def _in_time(status: str, target: dict, found: dict, summary: pd.DataFrame) -> str:
+def _in_time(status: str, target: dict, found: dict, summary: pd.DataFrame | None) -> str:
     """A verdict before the deadline: a yearly fall is on track or behind, a level not yet reached is held to its line."""
     early = known(target["deadline"]) and found["outcome_year"] < target["deadline"].year
     if not early:
@@ -105,9 +125,11 @@ def _in_time(status: str, target: dict, found: dict, summary: pd.DataFrame) -> s
         return {MISSED: BEHIND}.get(status, ON_TRACK if status == REACHED else status)
     if status != MISSED or found["outcome_stated"] not in _EXACT:
         return status
-    start = summary.loc["start"]
     unit = next((unit for unit, indicator in LEVELS.items() if indicator == target["indicator_id"]), None)
-    at_start = start[unit] if unit and target["scope"] == "province" and target["population_id"] == POOR else None
+    if unit is None or summary is None:
+        return UNDETERMINED  # only the poverty of the province has a start from which a line leads
+    start = summary.loc["start"]
+    at_start = start[unit] if target["scope"] == "province" and target["population_id"] == POOR else None
     elapsed = years = None
     if known(start["year"]):
         first = int(start["year"]) - (start["point"] == "start")

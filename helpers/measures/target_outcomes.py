@@ -1,10 +1,11 @@
-"""What is known of a target's outcome: published, implied by published figures, or counted by the yearly review."""
+"""What is known of a target's outcome: published, or implied by published figures."""
 
 from decimal import Decimal
 from typing import NamedTuple
 
 import pandas as pd
 
+from helpers.measures.fall_of_groups import about
 from helpers.measures.feasible import Interval
 from helpers.measures.headline import IMPLIED, LEVELS, POOR, PUBLISHED, coarse
 from helpers.measures.implied_fall import FALL, FALL_A_YEAR, HOUSEHOLDS_FALL, ImpliedFall
@@ -14,7 +15,6 @@ from helpers.measures.reconciliation.bases import RESTATED
 from helpers.measures.reconciliation.verdicts import fallen
 from helpers.measures.reductions import group_reduction
 
-REVIEWED = "reviewed"
 UNKNOWN = {
     "outcome": None,
     "outcome_exact": None,
@@ -62,14 +62,12 @@ def published(target: dict, outcomes: pd.DataFrame) -> dict | None:
     }
 
 
-def implied(target: dict, falls: dict[tuple[str, str, str], ImpliedFall], summary: pd.DataFrame) -> dict | None:
-    """A fall that published figures imply (see implied_fall.py); None where they do not."""
+def implied(target: dict, falls: dict[tuple, ImpliedFall], of_groups: dict[tuple, ImpliedFall]) -> dict | None:
+    """A fall that published figures imply (see implied_fall.py, fall_of_groups.py); None where they do not."""
     fall = falls.get((target["indicator_id"], target["scope"], target["population_id"]))
-    if fall is None:
-        return None
-    end = summary.loc["outcome"]
-    counted = target["indicator_id"] == HOUSEHOLDS_FALL
-    return _of_fall(fall, end["households_status" if counted else "rate_status"], end["year"], counted)
+    if fall is None or known(target["district_code"]):
+        fall = of_groups.get((target["indicator_id"], *about(target)))
+    return None if fall is None else _of_fall(fall, counted=target["unit"] == "households")
 
 
 def closed(target: dict, year: Reconciliation | None) -> dict | None:
@@ -83,39 +81,22 @@ def closed(target: dict, year: Reconciliation | None) -> dict | None:
     parts = (Decimal(base["poor"].low), Decimal(close["poor"].low), 1)
     sources = tuple(dict.fromkeys(one for one in (*base["sources"], close["poor_source"]) if known(one)))
     points = Decimal(fall.low)
-    return _of_fall(
-        ImpliedFall(points, points, "difference", parts, sources), close["poor_status"], close["year"], counted=True
-    )
+    told = {"status": close["poor_status"], "year": close["year"]}
+    return _of_fall(ImpliedFall(points, points, "difference", parts, sources, **told), counted=True)
 
 
-def _of_fall(fall: ImpliedFall, status: str | None, year, counted: bool) -> dict:
+def _of_fall(fall: ImpliedFall, counted: bool) -> dict:
     """A difference of whole households is exact; one of rounded rates is about right."""
     return UNKNOWN | {
         "outcome": fall.points,
         "outcome_exact": fall.exact,
         "outcome_stated": "equal" if counted else "about",
         "outcome_how": IMPLIED,
-        "outcome_status": status,
+        "outcome_status": fall.status,
         "outcome_fall": fall,
         "outcome_base_rate": fall.base_rate,
-        "outcome_year": year,
+        "outcome_year": fall.year,
         "outcome_sources": fall.sources,
-    }
-
-
-def reviewed(target: dict, coverage: dict[str, dict]) -> dict | None:
-    """The coverage that the review's deprivations give a target (a row of `coverage_from_deprivations`); else None."""
-    row = coverage.get(target["target_id"])
-    if row is None or not known(row["coverage"]):
-        return None
-    return UNKNOWN | {
-        "outcome": row["coverage"],
-        "outcome_exact": row["coverage_exact"],
-        "outcome_stated": "equal",
-        "outcome_how": REVIEWED,
-        "outcome_status": row["status"],
-        "outcome_year": row["year"],
-        "outcome_sources": row["sources"],
     }
 
 

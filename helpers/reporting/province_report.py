@@ -47,7 +47,9 @@ class ProvinceReport(Job):
         dossier = catalog.load(self.province_code, self.year, self.language, self.data)
         districts = measures.district_reductions(dossier.baselines, dossier.district_plans)
         summary = measures.headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
-        return display.facts(summary, dossier)
+        _before, own, after = measures.plan_years(dossier)
+        card = measures.scorecard(dossier, summary, districts, measures.reconcile(own, after))
+        return display.facts(summary, card, dossier)
 
 
 def province_reports(

@@ -22,14 +22,14 @@ class Plan:
         _before, own, after = measures.plan_years(self.dossier)
         self.year = measures.reconcile(own, after)
         self.card = self.card_with(self.year)
-        self.asks = measures.asks_against_table(self.dossier.targets, self.districts)
+        self.asks = measures.asks_against_table(self.dossier.targets, self.districts, self.summary)
         self.findings = measures.audit_district_table(
             self.dossier.baselines, self.dossier.district_plans, self.dossier.printed_total
         )
 
     def card_with(self, year):
         """The scorecard with this reconciliation of the plan's year."""
-        return measures.scorecard(self.dossier.targets, self.dossier.outcomes, self.summary, self.districts, year)
+        return measures.scorecard(self.dossier, self.summary, self.districts, year)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,11 @@
 """Small tables in the form a dossier hands out, for rules that no real plan shows."""
 
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pandas as pd
+
+from helpers.measures import district_reductions, headline, scorecard
 
 COUNTS = ("households", "poor_households", "near_poor_households", "reduction_households", "year")
 
@@ -103,3 +106,17 @@ def outcomes(*rows):
 
 def dec(text):
     return None if text is None else Decimal(text)
+
+
+def openings(*rows):
+    """What opens the plan for areas and groups: by default the end of the year before the outcomes."""
+    opened = {key: value for key, value in _OUTCOME.items() if key not in ("base_rate", "note")}
+    return _table(opened | {"year": 2021, "point": "end", "unit": None}, rows)
+
+
+def card_of(aims, facts, start=(), opened=()):
+    """The scorecard of `targets` and `outcomes` after the `baselines` of `start` and the `openings` of `opened`."""
+    dossier = SimpleNamespace(targets=targets(*aims), outcomes=outcomes(*facts), openings=openings(*opened))
+    opening = baselines(*start)
+    districts = district_reductions(opening, district_plans())
+    return scorecard(dossier, headline(districts, opening, dossier.targets, dossier.outcomes), districts)

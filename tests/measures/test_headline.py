@@ -250,3 +250,28 @@ def test_an_exact_opening_goes_before_a_bound():
 def test_the_outcome_tells_how_firm_it_is(status):
     facts = outcomes({"value": Decimal("24.71"), "status": status})
     assert headline(pd.DataFrame(), baselines(), targets(), facts).loc["outcome", "rate_status"] == status
+
+
+RATE_FELL = {"indicator_id": "poverty_rate_reduction", "value": Decimal("5.15")}
+
+
+def test_an_outcome_of_which_only_the_fall_is_published_is_the_start_less_it(plan):
+    """Yên Bái 2022: 18,07 % at the end of 2021 and a published fall of 5,15 points leave 12,92 %."""
+    row = plan("15", "2022").summary.loc["outcome"]
+    assert (row["rate"], row["rate_how"], row["year"]) == (Decimal("12.92"), "implied", 2022)
+    assert row["rate_parts"] == (Decimal("18.07"), "-", Decimal("5.15"))
+
+
+@pytest.mark.parametrize(
+    ("change", "start"),
+    [
+        ({"comparator": "about"}, {}),
+        ({"base_rate": Decimal("19.00")}, {}),
+        ({}, {"poverty_rate": None}),
+        ({"scope": "poor_districts"}, {}),
+    ],
+)
+def test_no_outcome_is_implied_by_a_fall_that_is_rough_or_counted_from_elsewhere(change, start):
+    table = summary_of(start=[{"poverty_rate": Decimal("18.07")} | start], facts=[RATE_FELL | change])
+    assert table.loc["outcome", "rate"] is None
+    assert pd.isna(table.loc["outcome", "year"])

@@ -23,7 +23,7 @@ def story(year: Reconciliation, dossier) -> str:
     _ = gettext(dossier.language)
     told = [_closed(year.closing, dossier.language), *_levels(year.levels, dossier.language)]
     if year.depends_on_base:
-        told.append(_("Whether the plan was reached depends on the base from which the fall is counted."))
+        told.append(_("Whether the planned fall was reached depends on the base from which it is counted."))
     return " ".join(sentence(one) for one in told)
 
 
@@ -58,11 +58,11 @@ def _levels(levels: pd.DataFrame, language: str) -> Iterator[str]:
         return
     told = _(" and ").join(text for _gap, text in gaps)
     if all(gap > 0 for gap, _text in gaps):
-        yield _("That is {gap} above the plan.").format(gap=told)
+        yield _("That is {gap} above the planned end: not reached.").format(gap=told)
     elif all(gap < 0 for gap, _text in gaps):
-        yield _("That is {gap} below the plan.").format(gap=told)
+        yield _("That is {gap} below the planned end: reached.").format(gap=told)
     elif all(gap == 0 for gap, _text in gaps):
-        yield _("That is as planned.")
+        yield _("That is the planned end: reached.")
 
 
 def fall_on_each_base(year: Reconciliation, dossier) -> Iterator[str]:
