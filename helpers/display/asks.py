@@ -1,65 +1,82 @@
-"""What the plan's text asks of the province, poor districts and ethnic minorities, against what its table does."""
+"""What the plan's text asks of the province, poor districts and ethnic minorities, against what its figures plan."""
+
+from collections.abc import Iterator
 
 import pandas as pd
 
 from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.scopes import scope_name
-from helpers.display.units import count_or_dash, rate_or_dash, target_text
+from helpers.display.units import NBSP, count_or_dash, rate_or_dash, target_text
 from helpers.measures.headline import POOR
 from helpers.measures.missing import known
+from helpers.numbers import MINUS, write_decimal, write_rate
 from helpers.words import gettext
 
 
 def asks_table(asks: pd.DataFrame, dossier) -> Block | None:
-    """An `asks_against_table` table; nothing where the plan asks nothing of a group or an area of its own."""
+    """The asks of an `asks_against_table` table that the plan's figures answer, and a sentence on those they do not;
+    nothing where the plan asks nothing of a group or an area of its own."""
     if (asks["scope"].eq("province") & asks["population_id"].eq(POOR)).all():
         return None
-    language = dossier.language
-    _ = gettext(language)
-    rows = []
-    for row in asks.to_dict("records"):
-        rows.append(
-            Row(
-                [
-                    row["population"],
-                    row["area"] or _area(row, language),
-                    target_text(row, language),
-                    rate_or_dash(row["planned"], language),
-                    _verdict(row, dossier),
-                ]
-            )
-        )
-    table = Table(
-        _("What the plan asks and what its district table plans"),
-        [
-            Column(_("Group"), width=1.6),
-            Column(_("Area"), width=1.5),
-            Column(_("Asked: fall of the poverty rate"), "end", 1.3),
-            Column(_("Table: reduction (pp)"), "end"),
-            Column(_("Table against text"), width=1.1),
-        ],
-        rows,
-        source=source_line(dossier, [dossier.plan["source_id"]]),
-    )
+    answered = asks[asks["planned"].notna()]
+    table = _table(answered, dossier) if len(answered) else None
     return Stack(table, _poor_districts_together(asks, dossier), _silent(asks, dossier))
 
 
-def _verdict(row: dict, dossier) -> str:
-    """Whether the table plans what is asked. Nothing is said of what was reached."""
-    _ = gettext(dossier.language)
-    if not known(row["planned"]):
-        return _("no district table") if dossier.district_plans.empty else _("not in the table")
-    return {"reached": _("as asked"), "missed": _("less than asked"), "exceeded": _("more than asked")}[row["status"]]
+def _table(answered: pd.DataFrame, dossier) -> Table:
+    language = dossier.language
+    _ = gettext(language)
+    rows = [
+        Row(
+            [
+                row["population"],
+                row["area"] or _area(row, language),
+                target_text(row, language),
+                rate_or_dash(row["planned"], language) + (NBSP + "‡" if known(row["planned_parts"]) else ""),
+                _verdict(row["status"], language),
+            ]
+        )
+        for row in answered.to_dict("records")
+    ]
+    return Table(
+        _("What the plan's text asks and what its figures plan"),
+        [
+            Column(_("Group"), width=1.6),
+            Column(_("Area"), width=1.5),
+            Column(_("Asked: fall of the poverty rate"), "end", 1.5),
+            Column(_("Planned fall (pp)"), "end"),
+            Column(_("Figures against text"), width=1.1),
+        ],
+        rows,
+        list(_notes(answered, language)),
+        source_line(dossier, [dossier.plan["source_id"]]),
+    )
+
+
+def _verdict(status: str, language: str) -> str:
+    """Whether the figures plan what is asked. Nothing is said of what was reached."""
+    _ = gettext(language)
+    return {"reached": _("as asked"), "missed": _("less than asked"), "exceeded": _("more than asked")}[status]
 
 
 def _area(row: dict, language: str) -> str:
     _ = gettext(language)
-    return (
-        _("poor districts together")
-        if row["scope"] == "poor_districts" and known(row["planned"])
-        else scope_name(row["scope"], language)
-    )
+    return _("poor districts together") if row["scope"] == "poor_districts" else scope_name(row["scope"], language)
+
+
+def _notes(answered: pd.DataFrame, language: str) -> Iterator[str]:
+    """What the marks mean: a sign that is read into the plan, and a fall that it does not print."""
+    _ = gettext(language)
+    if not answered["comparator_printed"].astype(bool).all():
+        yield _("† The plan prints the figure without a comparison; how it is to be compared is read so here.")
+    for row in answered[answered["planned_parts"].notna()].drop_duplicates("planned_parts").to_dict("records"):
+        start, end, years = row["planned_parts"]
+        fall = f"{write_decimal(start, language)} {MINUS} {write_decimal(end, language)}"
+        fall = fall if years == 1 else f"({fall}) / {years}"
+        yield _("‡ Not printed as such, but following from what is printed.") + (
+            f" {write_rate(row['planned'], language)} = {fall}."
+        )
 
 
 def _poor_districts_together(asks: pd.DataFrame, dossier) -> Paragraph | None:
@@ -82,7 +99,7 @@ def _poor_districts_together(asks: pd.DataFrame, dossier) -> Paragraph | None:
 
 
 def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
-    """The asks that no figure of the plan's table answers."""
+    """The asks of a group or an area of its own that no figure of the plan answers."""
     own = asks["scope"].ne("province") | asks["population_id"].ne(POOR)
     silent = asks[asks["planned"].isna() & own]
     if silent.empty:
@@ -94,7 +111,7 @@ def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
     )
     return Paragraph(
         _(
-            "No figure available to hold these against: {groups}. Needed is a district table that also counts these groups."
+            "The plan as read prints no figure to hold these asks against: {groups}. Needed is a district table that also counts these groups."
         ).format(groups="; ".join(named)),
         missing=True,
     )

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
 from helpers.display.html import block_html
+from helpers.display.widths import fitted, longest_word
 
 BLOCK_MIME = "application/vnd.giamngheo.block+json"
 FACTS_MIME = "application/vnd.giamngheo.facts+json"
@@ -101,7 +102,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Table(Block):
-    """A table. Columns next to each other with the same `group` share a heading above theirs."""
+    """A table. Columns next to each other with the same `group` share a heading above theirs; a column is wider than
+    asked where its longest word needs it."""
 
     kind: ClassVar[str] = "table"
     caption: str
@@ -109,6 +111,19 @@ class Table(Block):
     rows: list[Row]
     notes: list[str] = field(default_factory=list)
     source: str = ""
+
+    def data(self) -> dict:
+        widths = fitted([column.width for column in self.columns], [self._word(n) for n in range(len(self.columns))])
+        columns = [
+            asdict(column) | {"width": round(width, 1)} for column, width in zip(self.columns, widths, strict=True)
+        ]
+        return super().data() | {"columns": columns}
+
+    def _word(self, number: int) -> float:
+        """How much room the longest word of a column takes, in points."""
+        told = [row for row in self.rows if row.style != "group"]
+        bold = [row.cells[number] for row in told if row.style == "total"]
+        return longest_word([row.cells[number] for row in told], [self.columns[number].heading, *bold])
 
 
 @dataclass(frozen=True)

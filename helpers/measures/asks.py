@@ -1,29 +1,34 @@
-"""What a plan's text asks of the province, its poor districts and its ethnic-minority households against its own table."""
+"""What a plan's text asks of the province, its poor districts and its ethnic-minority households against what it plans."""
 
 import pandas as pd
 
-from helpers.measures.headline import POOR
+from helpers.measures.headline import IMPLIED, POOR
 from helpers.measures.implied_fall import FALL, FALL_A_YEAR
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL, group_reduction
 from helpers.measures.verdict import NOT_MEASURED, verdict
 
 
-def asks_against_table(targets: pd.DataFrame, districts: pd.DataFrame) -> pd.DataFrame:
-    """The falls of the poverty rate that the plan's text asks for, and what its district table does about them.
+def asks_against_table(
+    targets: pd.DataFrame, districts: pd.DataFrame, summary: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The falls of the poverty rate that the plan's text asks for, and what its own figures plan of them.
 
-    Takes a dossier's `targets` and the `district_reductions` table. One row a target and area it can be held
-    against: the target's `target_id`, `scope`, `population_id`, `population`, `comparator`,
-    `comparator_printed`, `value`, `value_max`, `unit`, `text`; the table's `area` (district name, or None for the whole group), `households`,
-    `poor_households`, `poverty_rate` (%), `planned` (percentage points, None where the table says nothing of that
-    group), `end_rate_from_counts` (%); and `status`. Targets that stand in the table itself are not asks.
+    Takes a dossier's `targets`, the `district_reductions` table and the plan's `headline` table. One row a target and
+    area it can be held against: the target's `target_id`, `scope`, `population_id`, `population`, `comparator`,
+    `comparator_printed`, `value`, `value_max`, `unit`, `text`; the `area` (district name, or None for the whole
+    group), `households`, `poor_households`, `poverty_rate` (%), `planned` (percentage points, a year where a fall a
+    year is asked; None where the plan says nothing of that group), `planned_parts` (start rate, planned end rate and
+    years, where the fall of the whole province follows from these and no table gives it), `end_rate_from_counts` (%);
+    and `status`. Targets that stand in the table itself are not asks, and a fall that is itself the ask does not
+    answer it.
     """
     asked = targets[
         targets["indicator_id"].isin([FALL, FALL_A_YEAR]) & targets["scope"].ne("district") & targets["value"].notna()
     ]
     in_table = asked["scope"].eq("province") & asked["section"].isin(_table_sections(targets))
-    rows = [row for target in asked[~in_table].to_dict("records") for row in _rows(target, districts)]
-    return pd.DataFrame(rows, columns=[*_TARGET, *_TABLE, "status"], dtype=object)
+    rows = [row for target in asked[~in_table].to_dict("records") for row in _rows(target, districts, summary)]
+    return pd.DataFrame(rows, columns=[*_TARGET, *_PLAN, "status"], dtype=object)
 
 
 _TARGET = [
@@ -37,7 +42,7 @@ _TARGET = [
     "value_max",
 ]
 _TARGET += ["unit", "text"]
-_TABLE = ["area", "households", "poor_households", "poverty_rate", "planned", "end_rate_from_counts"]
+_PLAN = ["area", "households", "poor_households", "poverty_rate", "planned", "planned_parts", "end_rate_from_counts"]
 
 
 def _table_sections(targets: pd.DataFrame) -> set[str]:
@@ -45,11 +50,11 @@ def _table_sections(targets: pd.DataFrame) -> set[str]:
     return set(targets.loc[targets["scope"] == "district", "section"].dropna())
 
 
-def _rows(target: dict, districts: pd.DataFrame) -> list[dict]:
-    asked = {column: target[column] for column in _TARGET}
-    planned = _planned(target, districts)
+def _rows(target: dict, districts: pd.DataFrame, summary: pd.DataFrame | None) -> list[dict]:
+    asked = {column: target[column] for column in _TARGET} | dict.fromkeys(_PLAN)
+    planned = _planned(target, districts) or _implied(target, summary)
     if not planned:
-        return [asked | dict.fromkeys(_TABLE) | {"status": NOT_MEASURED}]
+        return [asked | {"status": NOT_MEASURED}]
     return [asked | row | {"status": _status(target, row["planned"])} for row in planned]
 
 
@@ -68,6 +73,18 @@ def _planned(target: dict, districts: pd.DataFrame) -> list[dict]:
 def _row(area: str | None, figures: pd.Series) -> dict:
     columns = ["households", "poor_households", "poverty_rate", "end_rate_from_counts"]
     return {"area": area, "planned": figures["reduction_rate"]} | {column: figures[column] for column in columns}
+
+
+def _implied(target: dict, summary: pd.DataFrame | None) -> list[dict]:
+    """The fall that follows from the start and the planned end of the whole province; empty if the plan prints one."""
+    if summary is None or target["population_id"] != POOR or target["scope"] != "province":
+        return []
+    fall = summary.loc["reduction"]
+    if fall["rate_how"] != IMPLIED:
+        return []
+    years = target["plan_years"] if target["indicator_id"] == FALL_A_YEAR else 1
+    start, _sign, end = fall["rate_parts"]
+    return [{"planned": fall["rate"] / years, "planned_parts": (start, end, years)}]
 
 
 def _status(target: dict, planned) -> str:

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from helpers.measures import asks_against_table, district_reductions
+from helpers.measures import asks_against_table, district_reductions, headline
 
 from .appendix_166 import DISTRICTS, FIGURES
-from .tables import baselines, dec, district_plans, targets
+from .tables import baselines, dec, district_plans, outcomes, targets
 
 
 def test_the_asks_of_the_plan_with_a_district_table(plan):
@@ -34,7 +34,6 @@ def test_the_poor_districts_are_to_end_at_48_33_percent(plan):
 @pytest.mark.parametrize(
     ("report", "asked"),
     [
-        (("06", "2023"), ["bac-kan-2023-01", "bac-kan-2023-02", "bac-kan-2023-03"]),
         (("20", "2023"), ["lang-son-2023-02", "lang-son-2023-03", "lang-son-2023-05"]),
         (("94", "2024"), ["soc-trang-2024-01", "soc-trang-2024-02"]),
         (("27", "2023-2025"), ["bac-ninh-2023-2025-01"]),
@@ -45,6 +44,52 @@ def test_without_a_district_table_asks_are_listed_and_not_measured(plan, report,
     assert asks["target_id"].tolist() == asked
     assert set(asks["status"]) == {"not_measured"}
     assert asks["planned"].isna().all()
+
+
+def test_without_a_district_table_the_fall_between_start_and_planned_end_answers_for_the_province(plan):
+    asks = plan("06", "2023").asks
+    found = {row["target_id"]: (row["planned"], row["planned_parts"], row["status"]) for row in asks.to_dict("records")}
+    assert found == {
+        "bac-kan-2023-01": (Decimal("2.40"), (Decimal("24.71"), Decimal("22.31"), 1), "reached"),
+        "bac-kan-2023-02": (None, None, "not_measured"),
+        "bac-kan-2023-03": (None, None, "not_measured"),
+    }
+
+
+def in_brief(*, start="12", end="9", printed=None):
+    """A plan's headline without a district table: the start and the planned end, and a fall if the plan prints one."""
+    aims = [{"indicator_id": "poverty_rate_end_of_year", "comparator": "equal", "value": dec(end), "unit": "percent"}]
+    aims += [{"comparator": "equal", "value": dec(printed)}] if printed else []
+    none = district_reductions(baselines(), district_plans())
+    return headline(none, baselines({"poverty_rate": dec(start)}), targets(*aims), outcomes())
+
+
+NO_TABLE = pd.DataFrame()
+
+
+@pytest.mark.parametrize(("floor", "status"), [("2.9", "reached"), ("3", "reached"), ("3.1", "missed")])
+def test_an_implied_fall_is_held_against_the_ask(floor, status):
+    (ask,) = asks_against_table(targets({"value": dec(floor)}), NO_TABLE, in_brief()).to_dict("records")
+    assert (ask["planned"], ask["status"]) == (Decimal(3), status)
+
+
+@pytest.mark.parametrize(("years", "planned"), [(1, "3"), (3, "1")])
+def test_an_implied_fall_of_several_years_is_shared_by_them_where_a_fall_a_year_is_asked(years, planned):
+    a_year = {"indicator_id": "poverty_rate_reduction_per_year", "value": Decimal(1), "plan_years": years}
+    asks = asks_against_table(targets(a_year, {"value": Decimal(1), "plan_years": years}), NO_TABLE, in_brief())
+    assert asks["planned"].tolist() == [Decimal(planned), Decimal(3)]
+    assert asks["planned_parts"].tolist() == [(Decimal(12), Decimal(9), years), (Decimal(12), Decimal(9), 1)]
+
+
+def test_a_printed_fall_does_not_answer_itself():
+    (ask,) = asks_against_table(targets({"value": Decimal(3)}), NO_TABLE, in_brief(printed="3")).to_dict("records")
+    assert (ask["planned"], ask["status"]) == (None, "not_measured")
+
+
+@pytest.mark.parametrize("other", [{"scope": "poor_districts"}, {"population_id": "near_poor_households"}], ids=str)
+def test_the_fall_of_the_province_answers_for_no_one_else(other):
+    asks = asks_against_table(targets({"value": Decimal(3)} | other), NO_TABLE, in_brief())
+    assert asks["status"].tolist() == ["not_measured"]
 
 
 def appendix(poor=("060", "062"), planned=DISTRICTS):

@@ -1,4 +1,4 @@
-"""Heat maps with the figure in every cell: darker is more, and it reads in grey."""
+"""Heat maps with the figure in every cell, in a few shades: darker is more, and it reads in grey."""
 
 import textwrap
 from typing import NamedTuple
@@ -9,9 +9,11 @@ from matplotlib.patches import Rectangle
 
 from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style, text_width
 
-_LIGHT, _DARK, _MISSING = "#f3f8fb", "#003f63", "#ffffff"
+_LIGHT, _DARK, _MISSING = "#eef5fa", "#00304d", "#ffffff"
+_PALE, _DEEP = 0.45, 0.78  # shares of the way from light to dark between which no digits stand out well
 _SIZE = 8  # points
-_ROW, _GAP = 0.29, 0.06  # height of a row and gaps between groups, in inches
+_ROW, _GAP, _KEY = 0.29, 0.06, 0.62  # height of a row, gaps between groups, height of the key, in inches
+_SWATCH = 0.24  # width of a shade in the key, in inches
 _LINES = 3  # that a heading may have
 
 
@@ -22,9 +24,18 @@ class Cell(NamedTuple):
     text: str
 
 
+class Key(NamedTuple):
+    """The classes of values: the upper bound of each (its own value belongs to the next; None for the last) with its
+    name, and what the key is headed by."""
+
+    heading: str
+    classes: list[tuple[float | None, str]]
+
+
 @drawn_in_style
-def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], last_apart: bool) -> Figure:
-    """Labelled rows of cells under headings given as (group, heading), as SVG.
+def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], last_apart: bool, key: Key) -> Figure:
+    """Labelled rows of cells under headings given as (group, heading), each in the shade of its class, and the key
+    below, as SVG.
 
     Groups of columns stand a little apart, and so does the last row if `last_apart`.
     """
@@ -33,13 +44,13 @@ def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], 
     left = max(text_width(label) for label, _cells in rows) + 0.15
     gaps = [sum(columns[i][0] != columns[i - 1][0] for i in range(1, n + 1)) * _GAP for n in range(len(columns))]
     wide = (WIDTH - left - gaps[-1] - 0.03) / len(columns)
-    height = top + len(rows) * _ROW + (_GAP if last_apart else 0) + 0.03
+    bottom = top + len(rows) * _ROW + (_GAP if last_apart else 0)
+    height = bottom + _KEY
     figure = Figure(figsize=(WIDTH, height))
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(height, 0)
     axes.axis("off")
-    most = max((cell.value for _label, cells in rows for cell in cells if cell.value is not None), default=0) or 1
     for gap, column, heading in zip(gaps, range(len(columns)), headings, strict=True):
         middle = left + gap + (column + 0.5) * wide
         axes.text(middle, top - 0.06, heading, rotation=90, ha="center", va="bottom", fontsize=_SIZE, linespacing=1.1)
@@ -48,12 +59,35 @@ def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], 
         axes.text(left - 0.1, y + _ROW / 2, label, ha="right", va="center")
         for gap, column, cell in zip(gaps, range(len(columns)), cells, strict=True):
             x = left + gap + column * wide
-            colour = _MISSING if cell.value is None else _shade(cell.value / most)
-            edge = {"edgecolor": COLOURS["line"] if cell.value is None else "#ffffff", "linewidth": 0.7}
-            axes.add_patch(Rectangle((x, y), wide, _ROW, facecolor=colour, clip_on=False, **edge))
+            colour = _colour(cell.value, key)
+            _box(axes, x, y, wide, colour)
             ink = _ink(colour)
             axes.text(x + wide / 2, y + _ROW / 2, cell.text, ha="center", va="center", fontsize=_SIZE, color=ink)
+    _draw_key(axes, key, left, bottom + _KEY - 2 * _ROW)
     return figure
+
+
+def _draw_key(axes, key: Key, left: float, y: float) -> None:
+    """Under the cells from their left edge: the heading, and the classes below it."""
+    axes.text(left, y + _ROW / 2, key.heading, ha="left", va="center")
+    x, y = left, y + _ROW
+    for shade, (_bound, name) in zip(_shades(len(key.classes)), key.classes, strict=True):
+        _box(axes, x, y + 0.06, _SWATCH, shade, _ROW - 0.12)
+        axes.text(x + _SWATCH + 0.06, y + _ROW / 2, name, ha="left", va="center")
+        x += _SWATCH + text_width(name) + 0.3
+
+
+def _box(axes, x: float, y: float, wide: float, colour, high: float = _ROW) -> None:
+    line = COLOURS["line"] if colour == _MISSING else "#ffffff"
+    axes.add_patch(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.7))
+
+
+def _colour(value: float | None, key: Key):
+    """The shade of the class that a value belongs to."""
+    if value is None:
+        return _MISSING
+    number = next(n for n, (bound, _name) in enumerate(key.classes) if bound is None or value < bound)
+    return _shades(len(key.classes))[number]
 
 
 def _wrapped(heading: str) -> str:
@@ -67,10 +101,14 @@ def _width(text: str) -> float:
     return text_width(text) * _SIZE / 9 if text else 0
 
 
-def _shade(share: float) -> tuple[float, float, float]:
-    """The colour of a share of the largest value; its lightness falls evenly."""
+def _shades(count: int) -> list[tuple[float, float, float]]:
+    """So many shades from light to dark. They leap over the middle, on which neither black nor white stands out well."""
+    pale = (count + 1) // 2
+    deep = count - pale
+    shares = [_PALE * n / max(pale - 1, 1) for n in range(pale)]
+    shares += [1 - (1 - _DEEP) * n / max(deep - 1, 1) for n in reversed(range(deep))]
     light, dark = to_rgb(_LIGHT), to_rgb(_DARK)
-    return tuple(low + (high - low) * share for low, high in zip(light, dark, strict=True))
+    return [tuple(low + (high - low) * share for low, high in zip(light, dark, strict=True)) for share in shares]
 
 
 def _ink(colour) -> str:

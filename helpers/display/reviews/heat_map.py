@@ -5,12 +5,14 @@ from collections.abc import Iterable
 import pandas as pd
 
 from helpers.display.blocks import Figure
-from helpers.display.figures.heatmap import Cell, heatmap
+from helpers.display.figures.heatmap import Cell, Key, heatmap
 from helpers.display.naming import province_name
-from helpers.display.reviews.parts import last_review, of_class, review_sources, year_of
-from helpers.display.units import EM_DASH, rate_or_dash
+from helpers.display.reviews.parts import CLASSES, last_review, of_class, review_sources, year_of
+from helpers.display.units import EM_DASH, EN_DASH, rate_or_dash
 from helpers.measures.missing import known
 from helpers.words import gettext
+
+_STEPS, _MOST = (5, 10, 20), 6  # widths of a class in percentage points, and how many classes there may be
 
 
 def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, dossier, name: str) -> Figure | None:
@@ -39,12 +41,32 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
     named = {one["indicator_id"]: one["name"] for one in indicators}
     highest = "; ".join(_highest(own, drawn[n][0], named, language) for n, (_place, own) in enumerate(places))
     every = "; ".join(_every(label, cells, named.values()) for label, cells in drawn)
-    alt = _("{caption}. The most widespread deprivation of each: {highest}. All rates: {rates}.").format(
-        caption=caption, highest=highest, rates=every
+    key = _key(deprivations, language)
+    alt = _(
+        "{caption}. The most widespread deprivation of each: {highest}. All rates: {rates}. {key}: {classes}."
+    ).format(
+        caption=caption,
+        highest=highest,
+        rates=every,
+        key=key.heading,
+        classes="; ".join(text for _bound, text in key.classes),
     )
     columns = [(one["dimension_id"], one["name"]) for one in indicators]
-    svg = heatmap(drawn, columns, places[-1][0][0] == "whole")
-    return Figure(svg, alt, caption, review_sources(rows, "review_deprivations", dossier), wide=True)
+    svg = heatmap(drawn, columns, places[-1][0][0] == "whole", key)
+    return Figure(svg, alt, caption, review_sources(rows, "review_deprivations", dossier))
+
+
+def _key(deprivations: pd.DataFrame, language: str) -> Key:
+    """Classes of equal width up to the highest rate of both classes of households, so that their maps compare."""
+    _ = gettext(language)
+    shown = [of_class(deprivations, name) for name in CLASSES]
+    highest = max(float(rate) for rows in shown for rate in rows.loc[rows["rate"].notna(), "rate"])
+    step = next((step for step in _STEPS if highest < step * _MOST), _STEPS[-1])
+    bounds = [step * n for n in range(1, min(_MOST, int(highest // step) + 1))] or [step]
+    names = [f"< {bounds[0]}", *(f"{low}{EN_DASH}{low + step}" for low in bounds[:-1]), f"≥ {bounds[-1]}"]
+    several = all(rows["rate"].notna().any() for rows in shown)
+    heading = _("Rate (%), one scale for poor and near-poor households") if several else _("Rate (%)")
+    return Key(heading, list(zip([*map(float, bounds), None], names, strict=True)))
 
 
 def _places(rows: pd.DataFrame, results: pd.DataFrame, name: str) -> list[tuple[tuple, pd.DataFrame]]:

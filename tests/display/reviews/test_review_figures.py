@@ -1,12 +1,13 @@
 """The pictures of the review: every figure written, legible in grey, and told in words."""
 
+import itertools
 import re
 from xml.etree import ElementTree
 
 import pytest
 
 from helpers import display
-from helpers.display.figures.heatmap import Cell, _ink, _shade, heatmap
+from helpers.display.figures.heatmap import Cell, Key, _ink, _shades, heatmap
 from helpers.display.figures.pyramid import Pair, pyramid
 from helpers.display.figures.waterfall import Step, waterfall
 
@@ -23,17 +24,70 @@ def luminance(colour):
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-@pytest.mark.parametrize("share", [n / 40 for n in range(41)])
-def test_figures_stand_out_from_every_shade(share):
-    ground = luminance(_shade(share))
-    ink = {"#000000": 0.0, "#ffffff": 1.0}[_ink(_shade(share))]
-    high, low = max(ground, ink) + 0.05, min(ground, ink) + 0.05
-    assert high / low >= 4.5
+@pytest.mark.parametrize("count", range(2, 8))
+def test_figures_stand_out_from_every_shade(count):
+    for shade in _shades(count):
+        ground, ink = luminance(shade), {"#000000": 0.0, "#ffffff": 1.0}[_ink(shade)]
+        high, low = max(ground, ink) + 0.05, min(ground, ink) + 0.05
+        assert high / low >= 7  # WCAG 2, AAA: the digits are small
 
 
-def test_more_is_always_darker():
-    shades = [luminance(_shade(n / 20)) for n in range(21)]
-    assert shades == sorted(shades, reverse=True)
+@pytest.mark.parametrize("count", range(2, 8))
+def test_more_is_always_darker(count):
+    shades = [luminance(shade) for shade in _shades(count)]
+    assert len(shades) == count
+    assert all(later < earlier - 0.02 for earlier, later in itertools.pairwise(shades))
+
+
+def fills(svg):
+    """The colours of a picture's filled boxes, in the order they are drawn."""
+    styles = [path.get("style") or "" for path in ElementTree.fromstring(svg).iter(f"{SVG}path")]
+    return [found[1] for style in styles if (found := re.search(r"fill: (#\w{6})", style))]
+
+
+KEY = Key("%", [(10.0, "< 10"), (20.0, "10–20"), (None, "≥ 20")])
+
+
+@pytest.mark.parametrize(
+    ("value", "number"), [(0.0, 0), (9.99, 0), (10.0, 1), (19.99, 1), (20.0, 2), (100.0, 2)], ids=str
+)
+def test_a_cell_has_the_shade_of_its_class_in_the_key(value, number):
+    cell, *key = fills(heatmap([("r", [Cell(value, "x")])], [("g", "h")], False, KEY))
+    assert len(set(key)) == 3
+    assert cell == key[number]
+
+
+def maps(shown):
+    return [
+        display.deprivation_heat_map(shown.deprivations, shown.results, shown.dossier, name)
+        for name in ("poor", "near_poor")
+    ]
+
+
+def test_both_heat_maps_have_one_key_and_say_so(example):
+    poor, near_poor = maps(example)
+    classes = ["< 10", "10–20", "20–30", "30–40", "≥ 40"]
+    alike = {"vi": "chung thang màu cho hộ nghèo và hộ cận nghèo", "en": "one scale for poor and near-poor"}
+    for one in (poor, near_poor):
+        assert texts(one.svg)[-5:] == classes
+        assert alike[example.dossier.language] in texts(one.svg)[-6]
+        assert alike[example.dossier.language] in one.alt
+    assert fills(poor.svg)[-5:] == fills(near_poor.svg)[-5:]
+
+
+def test_every_cell_of_both_maps_is_in_the_class_of_its_figure(english):
+    for one in maps(english):
+        *cells, _a, _b, _c, _d, _e = fills(one.svg)
+        shades = fills(one.svg)[-5:]
+        rates = [float(text) for text in texts(one.svg) if re.fullmatch(r"\d+\.\d\d", text)]
+        assert [shades.index(cell) for cell in cells] == [min(int(rate // 10), 4) for rate in rates]
+
+
+def test_a_single_heat_map_speaks_of_no_other(english):
+    only = english.changed("review_deprivations", lambda rows: rows[rows["class"] == "poor"])
+    poor, near_poor = maps(only)
+    assert near_poor is None
+    assert "near-poor" not in poor.alt
 
 
 def test_every_rate_is_written_in_the_heat_map(example):
@@ -121,6 +175,7 @@ def test_nothing_of_a_picture_reaches_beyond_it():
             [("Thành phố Phan Rang - Tháp Chàm", [Cell(100.0, "100,00")] * 12)],
             [(str(n // 2), long) for n in range(12)],
             False,
+            KEY,
         ),
         waterfall([Step("Thoát cận nghèo: vượt chuẩn cận nghèo", 2000000, "2.000.000", "level")]),
         pyramid([Pair("Thiếu kiến thức sản xuất", 100.0, 100.0, "100,00", "100,00")], "Hộ nghèo", "Hộ cận nghèo"),
