@@ -9,6 +9,7 @@ import pytest
 
 from helpers import catalog, display
 from helpers.display.blocks import BLOCK_MIME
+from helpers.display.citation import cite
 from helpers.words import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,26 @@ def test_the_story_names_the_province_and_every_source_is_one_of_its_own(report)
     dossier = names["dossier"]
     assert dossier.province["name"] in display.facts(names["summary"], names["card"], dossier)["story"]
     assert set(dossier.sources["source_id"]) == set(dossier.sources.index)
+
+
+def test_the_list_of_sources_holds_what_the_report_cites_and_nothing_else(report):
+    """By number or by title, wherever the report names a document: in a source line, a note or a sentence."""
+    language, names, values = report
+    *others, (last, listed) = values.items()
+    assert last.startswith("display.sources_list")
+    told = "\n".join(text for _source, value in others if value is not None for text in texts(value.data()))
+    sources = names["dossier"].tables["sources"].to_dict("records")
+    cited = {
+        one["source_id"]
+        for one in sources
+        if (one["number"] and re.search(rf"(?<!\w){re.escape(one['number'])}(?!\w)", told))
+        or cite(one, language) in told
+    }
+    entries = listed.blocks[0].items
+    assert {
+        one["source_id"] for one in sources if any(entry.startswith(cite(one, language)) for entry in entries)
+    } == cited
+    assert len(entries) == len(cited) >= 2
 
 
 def test_every_target_of_the_plan_has_a_line_and_a_verdict(report):

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
+from helpers.display.naming import point_in_time
 from helpers.display.spans import count_span
 from helpers.display.units import EM_DASH, NBSP, SYMBOLS
 from helpers.measures.missing import known
-from helpers.measures.reconciliation.bases import OWN
+from helpers.measures.reconciliation.bases import OPENING, OWN
 from helpers.measures.reconciliation.closing import NEXT_PLAN
 from helpers.numbers import MINUS, write_count, write_decimal
 from helpers.words import gettext
@@ -57,6 +58,9 @@ def base_name(base: pd.Series, dossier) -> str:
     _ = gettext(dossier.language)
     if base["base"] == OWN:
         return _("the plan's own start")
+    if base["base"] == OPENING:
+        time = point_in_time(base["point"], base["year"], dossier.language)
+        return _("the level at {time}").format(time=time)
     source = short_source(base["sources"][0], dossier)
     if base["point"] == "mid":
         return _("the re-review of {year} in {source}").format(year=base["year"], source=source)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.display.blocks import Column, Row, Table
 from helpers.display.citation import source_line
-from helpers.display.naming import sentence
+from helpers.display.naming import point_label, sentence
 from helpers.display.reconciliation.phrases import (
     base_level,
     base_name,
@@ -22,6 +22,7 @@ from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, count_or_dash, signed_count
 from helpers.measures.missing import known
 from helpers.measures.reconciliation import Reconciliation
+from helpers.measures.reconciliation.bases import OWN
 from helpers.numbers import write_count, write_decimal
 from helpers.words import gettext
 
@@ -140,8 +141,11 @@ def steps(year: Reconciliation, dossier) -> Table | None:
         return None
     language = dossier.language
     _ = gettext(language)
+    opening = year.bases.iloc[0]
     labels = {
-        "opening": _("Start in the plan"),
+        "opening": _("Start in the plan")
+        if opening["base"] == OWN
+        else point_label(opening["point"], opening["year"], language),
         "restated": _("Base restated afterwards"),
         "movement": _("Net movement: households that fell into poverty less those that left it"),
         "denominator": _("More or fewer households altogether"),
@@ -160,7 +164,7 @@ def steps(year: Reconciliation, dossier) -> Table | None:
     frozen = _(
         "Rates: the net movement leads from the printed start to the households of the end at the number of all households of the plan's start. Each rate is rounded, so a step may differ by 0.01 from its households."
     )
-    sources = [*year.bases.iloc[0]["sources"], year.households_source, *_sources_of_closing(year)]
+    sources = [*opening["sources"], year.households_source, *_sources_of_closing(year)]
     return Table(
         _("From the start to the end of {year} in steps").format(year=_years(year.year_from, year.closing["year"])),
         [
@@ -198,15 +202,14 @@ def allowed_households(year: Reconciliation, dossier) -> Table | None:
         return None
     language = dossier.language
     _ = gettext(language)
-    labels = {
-        "opening": _("Start of {year}, {plan}"),
-        "closing": _("End of {year}, {plan}"),
-        "planned_end": _("Planned end of {year}, {plan}"),
-    }
+    labels = {"start": _("Start of {year}, {plan}"), "end": _("End of {year}, {plan}")}
+    planned = _("Planned end of {year}, {plan}")
     rows = [
         Row(
             [
-                labels[row["what"]].format(year=row["year"], plan=short_source(row["sources"][0], dossier)),
+                (planned if row["what"] == "planned_end" else labels[row["point"]]).format(
+                    year=row["year"], plan=short_source(row["sources"][0], dossier)
+                ),
                 write_count(row["count"], language),
                 write_decimal(row["rate"], language),
                 count_span(row["allowed"], language),

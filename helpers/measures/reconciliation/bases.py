@@ -11,7 +11,7 @@ from helpers.measures.missing import known
 from helpers.measures.plan_year import PlanYear
 from helpers.numbers import half_up
 
-OWN, RESTATED = "plan", "restated"
+OWN, OPENING, RESTATED = "plan", "opening", "restated"
 COLUMNS = [
     "base",
     "year",
@@ -30,9 +30,9 @@ _FIRM = ("approved", "published", "preliminary")  # an estimate or a plan is no 
 
 
 def bases(own: PlanYear) -> pd.DataFrame:
-    """One row a base, the plan's own first.
+    """One row a base, the one that the plan sets out from first.
 
-    Columns: `base` (`plan` or `restated`), `year` and `point` (start or mid of it, or end), `households` (all households, those of the plan for every base: no source
+    Columns: `base` (`plan`; `opening` where the plan does not print its start, another source does; or `restated`), `year` and `point` (start or mid of it, or end), `households` (all households, those of the plan for every base: no source
     restates them), `poor` (Interval of poor households, None where nothing tells), `poor_how` (`printed`, `summed` or
     `implied`; `rate` or `truncated_rate` where the interval is what the printed rate allows of the households),
     `poor_stated`, `poor_parts` (what an implied
@@ -57,7 +57,7 @@ def _own(own: PlanYear, start: pd.Series) -> dict:
     sources = tuple(summary_sources(own.summary, own.source_id, ("start",)))
     status = start["households_status"] if known(start["households"]) else start["rate_status"]
     return {
-        "base": OWN,
+        "base": OWN if own.source_id in sources else OPENING,
         "year": start["year"] if known(start["year"]) else own.year_from,
         "point": start["point"] if known(start["point"]) else "start",
         "households": own.households,

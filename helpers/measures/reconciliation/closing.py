@@ -78,31 +78,32 @@ def _rate(outcome: pd.Series, opening: pd.Series | None, following: PlanYear | N
 def printed_pairs(own: PlanYear, close: pd.Series, following: PlanYear | None) -> pd.DataFrame:
     """The total households that the printed pairs of a count and a rate allow.
 
-    One row a pair: `what` (`opening`, `closing`, `planned_end` of the next plan), `year`, `count`, `rate` (%),
+    One row a pair: `what` (`opening`, `closing`, `planned_end` of the next plan), `year`, `point`, `count`, `rate` (%),
     `allowed` (Interval), `printed` (the total that is printed with it, or None), `sources` (of the count, of the rate
     and of the printed total, each once), and `fits_opening`: whether the opening's printed total is among the allowed.
     """
     start = own.summary.loc["start"]
     before = own.households
     sources = _sources(own, "start", own.households_source)
-    pairs = [("opening", own.year_from, start["households"], start["rate"], before, sources)]
+    at = (start["year"], start["point"]) if known(start["year"]) else (own.year_from, "start")
+    pairs = [("opening", *at, start["households"], start["rate"], before, sources)]
     if close["poor"] is not None and close["poor"].low == close["poor"].high:
         total, source = printed_households(own.balances, close["year"], "end")
         sources = (close["poor_source"], close["rate_source"], source)
-        pairs.append(("closing", close["year"], close["poor"].low, close["rate"], total, sources))
+        pairs.append(("closing", close["year"], "end", close["poor"].low, close["rate"], total, sources))
     if following is not None and close["year"] == own.year_to:
         end = following.summary.loc["end"]
         sources = _sources(following, "end", following.households_source)
         total = following.households
-        pairs.append(("planned_end", following.year_to, end["households"], end["rate"], total, sources))
+        pairs.append(("planned_end", following.year_to, "end", end["households"], end["rate"], total, sources))
     rows = []
-    for what, year, count, rate, total, sources in pairs:
+    for what, year, point, count, rate, total, sources in pairs:
         if known(count, rate) and rate:
             allowed = denominators(int(count), rate)
             fits = None if before is None or allowed is None else _holds(allowed, before)
             named = tuple(dict.fromkeys(one for one in sources if known(one) and one))
-            rows.append((what, year, int(count), rate, allowed, total, named, fits))
-    columns = ["what", "year", "count", "rate", "allowed", "printed", "sources", "fits_opening"]
+            rows.append((what, year, point, int(count), rate, allowed, total, named, fits))
+    columns = ["what", "year", "point", "count", "rate", "allowed", "printed", "sources", "fits_opening"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
