@@ -19,6 +19,42 @@ TEXTS = """
     });
 })
 """
+NARROW, SMALLEST = WIDTHS[0], 10  # pixels: a telephone, the smallest letters that can be read on one
+LETTERS = """
+() => [...document.querySelectorAll("svg text")].map(text => {
+    const scale = text.ownerSVGElement.getScreenCTM().a;
+    return [text.textContent, scale * parseFloat(getComputedStyle(text).fontSize)];
+})
+"""
+OUTSIDE = """
+() => [...document.querySelectorAll("caption > span, figcaption, .note, .source")]
+    .filter(text => { const box = text.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth; })
+    .map(text => text.textContent)
+"""
+SCROLLED = """
+() => [...document.querySelectorAll(".scroll")].filter(box => box.scrollWidth > box.clientWidth + 1).map(box => {
+    box.scrollLeft = box.scrollWidth;
+    const left = box.getBoundingClientRect().left, names = [...box.querySelectorAll("tbody th[scope=row]")];
+    return {
+        name: box.getAttribute("aria-label"),
+        focusable: box.tabIndex === 0,
+        moved: box.scrollLeft > 0,
+        shaded: getComputedStyle(box).backgroundImage.includes("gradient"),
+        names_stay: names.every(name => Math.abs(name.getBoundingClientRect().left - left) < 2),
+    };
+})
+"""
+STACKED = """
+() => [...document.querySelectorAll(".stacked")].map(box => ({
+    name: box.getAttribute("aria-label"),
+    fits: box.scrollWidth <= box.clientWidth + 1,
+    heads: [...box.querySelectorAll("thead th:not([scope=colgroup])")].map(head => head.textContent).slice(1),
+    labels: [...box.querySelectorAll("tbody tr:not(.group)")].map(row => [...row.cells].slice(1)
+        .map(cell => getComputedStyle(cell, "::before").content.replace(/^"|"( .*)?$/g, ""))),
+    gaps: [...box.querySelectorAll("tbody tr")].filter(row => row.getBoundingClientRect().height
+        > 24 + [...row.cells].reduce((sum, cell) => sum + cell.getBoundingClientRect().height, 0)).length,
+}))
+"""
 WIDE = "() => [document.documentElement.scrollWidth, document.body.scrollWidth, window.innerWidth]"
 
 
@@ -90,6 +126,56 @@ def test_texts_of_pictures_are_whole_and_apart(opened, report, width):
         if one["picture"] == other["picture"] and overlaps(one, other)
     ]
     assert together == []
+
+
+def test_letters_of_pictures_can_be_read_on_a_telephone(opened, report):
+    letters = opened(report.file("html"), NARROW).evaluate(LETTERS)
+    assert len(letters) >= 4
+    assert [words for words, pixels in letters if pixels < SMALLEST] == []
+
+
+def test_captions_and_notes_are_whole_on_a_telephone(opened, report):
+    assert opened(report.file("html"), NARROW).evaluate(OUTSIDE) == []
+
+
+def test_a_report_is_accessible_on_a_telephone(opened, report):
+    assert violations(opened(report.file("html"), NARROW)) == []
+
+
+def test_what_is_wide_is_moved_sideways_and_keeps_the_names_of_its_rows(opened, report):
+    boxes = opened(report.file("html"), NARROW).evaluate(SCROLLED)
+    assert boxes
+    for box in boxes:
+        assert {name for name, holds in box.items() if not holds} == set(), box["name"]
+
+
+def test_what_is_wide_is_moved_by_keys(opened, report):
+    page = opened(report.file("html"), NARROW)
+    box = page.locator(".scroll:has(svg)").first
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+
+
+def test_tables_of_texts_are_read_row_by_row_on_a_telephone(opened, report):
+    tables = opened(report.file("html"), NARROW).evaluate(STACKED)
+    assert len(tables) >= 2
+    for table in tables:
+        assert table["fits"], table["name"]
+        assert table["gaps"] == 0, table["name"]
+        for labels in table["labels"]:
+            assert len(labels) == len(table["heads"]), table["name"]
+            heads = set(table["heads"])  # a label is its heading, after the group's heading where it has one
+            assert all(label in heads or any(label.endswith(f", {head}") for head in heads) for label in labels)
+
+
+def test_tables_are_tables_on_a_desk(opened, report):
+    page = opened(report.file("html"))
+    labels = page.evaluate(
+        "() => [...document.querySelectorAll('td')].map(c => getComputedStyle(c, '::before').content)"
+    )
+    assert set(labels) == {"none"}
+    assert page.locator("thead").first.is_visible()
 
 
 def test_links_of_a_report_lead_to_their_headings(opened, rendered):

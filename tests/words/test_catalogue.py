@@ -1,6 +1,7 @@
 """Every message of the code is extracted, translated into Vietnamese, and keeps its placeholders."""
 
 import ast
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -101,3 +102,9 @@ def test_no_message_escapes_extraction(path):
         if name_of(call.func) == "N_" or (name_of(call.func) == "_" and not marks_first):
             assert isinstance(call.args[0], ast.Constant), f"line {call.lineno}: not a plain text"
             assert isinstance(call.args[0].value, str), f"line {call.lineno}: not a plain text"
+
+
+def test_the_unit_of_percentage_points_is_never_broken_over_two_lines():
+    """`điểm %` with a no-break space, wherever it is written."""
+    assert [translation for _, translation in both() if re.search(r"điểm %", translation)] == []
+    assert gettext("vi")("pp") == "điểm\N{NO-BREAK SPACE}%"

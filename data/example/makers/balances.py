@@ -41,7 +41,7 @@ def balance_table(reviews: dict[tuple[str, int], Review], groups: list[dict]) ->
         if point == "start":
             notes = {
                 "note_vi": "Nguồn thứ hai lấy số đầu năm cao hơn kết quả rà soát cuối năm trước; không giải thích.",
-                "note_en": "The second source starts from more poor households than the review a day earlier; it does not explain why.",
+                "note_en": "The second source starts from more poor households than the review at the end of the year before; it does not explain why.",
             }
         rows.append(_row("all", RESTATED_YEAR, point, "published", counts, SECOND_SOURCE) | notes)
     return rows

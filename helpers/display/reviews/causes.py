@@ -48,7 +48,7 @@ def causes_table(causes: pd.DataFrame, dossier) -> Table | None:
         columns,
         told,
         [
-            _("Share: of all households of the class. A household may have several causes."),
+            _("Share of all poor or near-poor households. A household may have several causes."),
             *area_notes(rows, _TABLE, dossier),
         ],
         review_sources(rows, _TABLE, dossier),
@@ -87,10 +87,10 @@ def causes_figure(causes: pd.DataFrame, dossier) -> Figure | None:
         left, right = (of[name]["share"] for name in CLASSES)
         texts = (rate_or_dash(share, language) for share in (left, right))
         pairs.append(Pair(cause, float(left), float(right), *texts))
-    caption = _("Households of {province} by cause of poverty, end of {year} (% of the class)").format(
-        province=province_name(dossier), year=year_of(rows)
-    )
-    alt = _("{caption}, most frequent first; poor and near-poor households: {causes}.").format(
+    caption = _(
+        "Poor and near-poor households of {province} by cause of poverty, end of {year} (% of each class)"
+    ).format(province=province_name(dossier), year=year_of(rows))
+    alt = _("{caption}, most common first; poor / near-poor: {causes}.").format(
         caption=caption, causes="; ".join(f"{one.label} {one.left_text} / {one.right_text}" for one in pairs)
     )
     svg = pyramid(pairs, *(class_name(name, language) for name in CLASSES))

@@ -21,14 +21,14 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
     headings = {
         "malnourished": _("Malnourished"),
         "without_insurance": _("Without health insurance"),
-        "out_of_school": _("Not at the right school level"),
+        "out_of_school": _("Not attending the right level of school"),
     }
     caption = {
-        "poor": _("Children of the poor households of {province} and what they lack, end of {year}"),
-        "near_poor": _("Children of the near-poor households of {province} and what they lack, end of {year}"),
+        "poor": _("Deprivations of children in poor households of {province}, end of {year}"),
+        "near_poor": _("Deprivations of children in near-poor households of {province}, end of {year}"),
     }[name]
     of = Column(_("Children"), "end", 1.2)
-    notes = [_("Children are counted here, not households.")]
+    notes = [_("This table counts children, not households.")]
     return parts_table(
         rows.rename(columns={"children": "total"}), "review_children", caption, of, headings, notes, dossier
     )

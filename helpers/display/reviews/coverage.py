@@ -56,12 +56,12 @@ def _table(compared: pd.DataFrame, targets: dict, dossier) -> Table:
         )
     reviews = dossier.review_deprivations
     return Table(
-        _("Coverage that follows from the deprivations of the {year} review").format(year=year),
+        _("Coverage implied by the deprivations that the {year} review counts").format(year=year),
         [
             Column(_("Target"), width=2.4),
             Column(_("Deprivation indicator"), width=1.4),
-            Column(_("Deprived / all households of the base"), "end", 1.3),
-            Column(_("Coverage: 100 less the deprivation rate (%)"), "end", 1.2),
+            Column(_("Households deprived / all households"), "end", 1.3),
+            Column(_("Coverage: 100% less the deprivation rate (%)"), "end", 1.2),
         ],
         rows,
         source=source_line(dossier, [*reviews.loc[reviews["year"] == year, "source_id"], dossier.plan["source_id"]]),
@@ -72,11 +72,11 @@ def _apart(rows: pd.DataFrame, targets: dict, language: str) -> Iterator[str]:
     """Each target that is not compared, with the reason."""
     _ = gettext(language)
     reasons = {
-        UNIT_DIFFERS: _("it is no share in percent"),
-        DEFINITION_DIFFERS: _("the two are not defined alike: {why}"),
-        BASE_DIFFERS: _("it counts {population}, the review counts poor and near-poor households"),
-        AREA_DIFFERS: _("the review does not tell {area} apart"),
-        NO_FIGURE: _("the review has no figure for this base"),
+        UNIT_DIFFERS: _("the target is not a percentage"),
+        DEFINITION_DIFFERS: _("the two are defined differently: {why}"),
+        BASE_DIFFERS: _("the target counts {population}; the review counts poor and near-poor households"),
+        AREA_DIFFERS: _("the review does not show {area} separately"),
+        NO_FIGURE: _("the review has no figure for this group"),
     }
     for row in rows.to_dict("records"):
         target = targets[row["target_id"]]

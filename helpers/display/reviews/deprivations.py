@@ -45,19 +45,19 @@ def _by_indicator(deprivations: pd.DataFrame, intensity: pd.DataFrame, name: str
         caption.format(province=province_name(dossier), year=year),
         [
             Column(_("Indicator"), width=2.6),
-            Column(_("Households deprived"), "end", 1.2),
+            Column(_("Deprived households"), "end", 1.2),
             Column(_("Rate (%)"), "end"),
             Column(_("Change against {year} (pp)").format(year=year - 1), "end", 1.2),
             Column(_("Rank"), "end", 0.8),
             Column(_("Contribution (%)"), "end", 1.4),
-            Column(_("Of all households (%)"), "end", 1.2),
+            Column(_("Share of all households (%)"), "end", 1.2),
         ],
         list(_indicator_rows(rows, dossier)),
         [
-            _("Rate: of the {households}. Of all households: households that are deprived and belong to them.").format(
-                households=class_in_text(name, language)
-            ),
-            _("Contribution: share of all deprivations, each indicator counting the same (Alkire and Foster, 2011)."),
+            _(
+                "Rate: share of the {households} that are deprived. Last column: the same households as a share of all households."
+            ).format(households=class_in_text(name, language)),
+            _("Contribution: share of all deprivations, every indicator weighted equally (Alkire and Foster, 2011)."),
             _("A household may be deprived in several indicators, so the rates do not add up to 100%."),
             *_mean(intensity, name, language),
             *area_notes(rows, _TABLE, dossier),
@@ -96,7 +96,7 @@ def _mean(intensity: pd.DataFrame, name: str, language: str) -> Iterator[str]:
     _ = gettext(language)
     for row in rows[rows["area"] == "whole"].to_dict("records"):
         if known(row["intensity"]):
-            yield _("{deprivations} deprivations in {households} households: {mean} a household.").format(
+            yield _("{deprivations} deprivations in {households} households: {mean} per household.").format(
                 deprivations=write_count(row["deprivations"], language),
                 households=write_count(row["households"], language),
                 mean=write_rate(row["intensity"], language),
@@ -109,8 +109,8 @@ def deprivation_district_tables(deprivations: pd.DataFrame, dossier) -> Stack | 
     _ = gettext(language)
     names = _names(dossier)
     captions = {
-        "poor": _("Poor households deprived in each indicator by district, end of {year}"),
-        "near_poor": _("Near-poor households deprived in each indicator by district, end of {year}"),
+        "poor": _("Poor households deprived in each indicator, by district, end of {year}"),
+        "near_poor": _("Near-poor households deprived in each indicator, by district, end of {year}"),
     }
     tables = []
     for name in CLASSES:

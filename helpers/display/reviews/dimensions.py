@@ -23,7 +23,7 @@ def dimension_table(dimensions: pd.DataFrame, dossier) -> Table | None:
         columns += [
             Column(_("Deprivations"), "end", 1.55, group),
             Column(_("Contribution (%)"), "end", 1.4, group),
-            Column(_("Households deprived (%)"), "end", 1.5, group),
+            Column(_("Deprived households (%)"), "end", 1.5, group),
         ]
     told = []
     for one in dossier.dimensions.to_dict("records"):
@@ -31,14 +31,14 @@ def dimension_table(dimensions: pd.DataFrame, dossier) -> Table | None:
         if own:
             told.append(Row([one["name"], *class_cells(own, _bounds, language)]))
     return Table(
-        _("Deprivations of {province} by dimension, end of {year}").format(
+        _("Deprivations in {province} by dimension, end of {year}").format(
             province=province_name(dossier), year=year_of(rows)
         ),
         columns,
         told,
         [
             _(
-                "Households deprived in a dimension can not be added up, because a household may lack both of its indicators. They are at least those of its larger indicator and at most those of both."
+                "The share of households deprived in a dimension is a range, because the review does not say how many are deprived in both of its indicators: it is at least the rate of the larger indicator and at most the two rates together."
             )
         ],
         review_sources(rows, "review_deprivations", dossier),

@@ -28,8 +28,8 @@ def flow_figure(flows: pd.DataFrame, dossier, name: str) -> Figure | None:
     _ = gettext(language)
     year = year_of(rows)
     caption = {
-        "poor": _("How the number of poor households of {province} changed in {year}"),
-        "near_poor": _("How the number of near-poor households of {province} changed in {year}"),
+        "poor": _("Number of poor households of {province}: changes in {year}"),
+        "near_poor": _("Number of near-poor households of {province}: changes in {year}"),
     }[name].format(province=province_name(dossier), year=year)
     steps = _steps(row, _labels(name, language), year, language)
     told = "; ".join(f"{step.label} {step.text}" for step in steps)

@@ -35,8 +35,8 @@ def flow_table(flows: pd.DataFrame, dossier, name: str) -> Table | None:
     language = dossier.language
     _ = gettext(language)
     caption = {
-        "poor": _("Movement of poor households of {province} in {year} (households)"),
-        "near_poor": _("Movement of near-poor households of {province} in {year} (households)"),
+        "poor": _("Movements into and out of poverty in {province}, {year} (households)"),
+        "near_poor": _("Movements into and out of near-poverty in {province}, {year} (households)"),
     }[name]
     year = year_of(rows)
     return Table(
@@ -52,9 +52,9 @@ def way_names(name: str, language: str) -> dict[str, str]:
     """The ways out of a class and into it, as the official tables head them."""
     _ = gettext(language)
     shared = {
-        "above_line": _("Passed the near-poor line"),
+        "above_line": _("Rose above the near-poor line"),
         "other_decrease": _("Other decrease"),
-        "newly_arisen": _("Newly arisen"),
+        "newly_arisen": _("New cases"),
         "other_increase": _("Other increase"),
     }
     own = {
@@ -76,7 +76,7 @@ def _columns(name: str, year: int, language: str) -> list[Column]:
     _ = gettext(language)
     ways = way_names(name, language)
     left = _("Left poverty") if name == "poor" else _("Left near-poverty")
-    group = {"to_other_class": left, "above_line": left, "relapsed": _("Added"), "newly_arisen": _("Added")}
+    group = {"to_other_class": left, "above_line": left, "relapsed": _("Additions"), "newly_arisen": _("Additions")}
     return [
         Column(_("District"), width=1.6),
         Column(_("Start of {year}").format(year=year), "end", 1.1),
@@ -92,11 +92,11 @@ def _row(row: dict, language: str) -> Row:
 
 def _notes(rows: pd.DataFrame, language: str) -> Iterator[str]:
     _ = gettext(language)
-    yield _("The end is the start less the three ways out that follow it, and with the four ways in after these.")
+    yield _("Households at the end = at the start − the three columns of decreases + the four columns of increases.")
     for row in rows.to_dict("records"):
         closing, computed = row["closing"], row["closing_computed"]
         if known(closing, computed) and closing != computed:
-            yield _("{area}: {printed} is printed for the end, the columns give {computed}.").format(
+            yield _("{area}: the printed figure at the end is {printed}; the columns give {computed}.").format(
                 area=area_name(row, language),
                 printed=write_count(closing, language),
                 computed=write_count(computed, language),
@@ -104,27 +104,31 @@ def _notes(rows: pd.DataFrame, language: str) -> Iterator[str]:
 
 
 def flow_rates_table(flows: pd.DataFrame, dossier) -> Table | None:
-    """What the movement comes to: net change, share that left upwards and share of relapses among those added."""
+    """What the movement comes to: net change, share that left upwards, share of relapses in the increases."""
     rows = last_review(flows, "households")
     if rows.empty:
         return None
     language = dossier.language
     _ = gettext(language)
+    headings = {
+        "poor": (_("Left poverty (% of the start)"), _("Relapsed into poverty (% of increases)")),
+        "near_poor": (
+            _("Rose above the near-poor line (% of the start)"),
+            _("Relapsed into near-poverty (% of increases)"),
+        ),
+    }
     columns = [Column(_("District"), width=1.9)]
     for name in CLASSES:
-        group = class_name(name, language)
-        columns += [
-            Column(_("Net change (households)"), "end", 1.4, group),
-            Column(_("Left upwards (% of the start)"), "end", 1.2, group),
-            Column(_("Relapsed (% of all that joined)"), "end", 1.2, group),
-        ]
+        group, (left, relapsed) = class_name(name, language), headings[name]
+        columns.append(Column(_("Net change (households)"), "end", 1.4, group))
+        columns += [Column(heading, "end", 1.2, group) for heading in (left, relapsed)]
     return Table(
-        _("What the movement in {year} comes to, by district").format(year=year_of(rows)),
+        _("Net change, exits and relapses by district, {year}").format(year=year_of(rows)),
         columns,
         class_rows(rows, _rates, language),
         [
             _(
-                "Left upwards: poor households that became near-poor or passed the line; near-poor households that passed it. Joined: from the other class, relapsed, newly arisen or otherwise."
+                "Left poverty: became near-poor or rose above the near-poor line. Increases: households from the other class, relapses, new cases and other increases."
             ),
             *area_notes(rows, "review_flows", dossier),
         ],

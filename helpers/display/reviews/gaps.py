@@ -9,7 +9,7 @@ def review_gaps(dossier) -> Paragraph | None:
     _ = gettext(dossier.language)
     names = {
         "review_results": _("results (table 1)"),
-        "review_flows": _("movement of poor and near-poor households (tables 2 and 3)"),
+        "review_flows": _("movements of poor and near-poor households (tables 2 and 3)"),
         "review_deprivations": _("deprivations (tables 4 to 7)"),
         "review_groups": _("target groups (table 8)"),
         "review_causes": _("causes of poverty (table 10)"),
@@ -18,5 +18,5 @@ def review_gaps(dossier) -> Paragraph | None:
     missing = [name for table, name in names.items() if getattr(dossier, table).empty]
     if not missing:
         return None
-    pattern = _("No figure available: these tables of the yearly review of poor and near-poor households: {tables}.")
+    pattern = _("No figure available for these tables of the yearly review of poor and near-poor households: {tables}.")
     return Paragraph(pattern.format(tables="; ".join(missing)), missing=True)

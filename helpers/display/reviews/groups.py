@@ -20,10 +20,10 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
     language = dossier.language
     _ = gettext(language)
     headings = {
-        "ethnic_minority": _("Of ethnic minorities"),
-        "no_labour_capacity": _("Without capacity to work"),
-        "merit": _("With people of merit"),
-        "other": _("Others"),
+        "ethnic_minority": _("Ethnic minority"),
+        "no_labour_capacity": _("No one able to work"),
+        "merit": _("With a person of merit"),
+        "other": _("Other"),
     }
     caption = {
         "poor": _("Poor households of {province} by target group, end of {year}"),
@@ -36,5 +36,5 @@ def _table(rows: pd.DataFrame, name: str, dossier) -> Table | None:
 def _overlap(rows: pd.DataFrame, language: str) -> list[str]:
     _ = gettext(language)
     if any(known(overlap) and overlap > 0 for overlap in rows["overlap"]):
-        return [_("Groups overlap: a household may belong to several, so the groups do not add up to all households.")]
+        return [_("Groups overlap: a household may belong to several, so the groups add up to more than the total.")]
     return []

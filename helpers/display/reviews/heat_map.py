@@ -32,9 +32,11 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
         label = _whole(own, dossier) if area == "whole" else own.iloc[0]["short"]
         drawn.append((label, [_cell(rates.get(one["indicator_id"]), language) for one in indicators]))
     captions = {
-        "poor": _("Deprivation rates of poor households by district of {province}, end of {year} (%), poorest first"),
+        "poor": _(
+            "Deprivation rates of poor households by district, {province}, end of {year} (%), poorest district first"
+        ),
         "near_poor": _(
-            "Deprivation rates of near-poor households by district of {province}, end of {year} (%), poorest first"
+            "Deprivation rates of near-poor households by district, {province}, end of {year} (%), poorest district first"
         ),
     }
     caption = captions[name].format(province=province_name(dossier), year=year_of(rows))
@@ -42,9 +44,7 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
     highest = "; ".join(_highest(own, drawn[n][0], named, language) for n, (_place, own) in enumerate(places))
     every = "; ".join(_every(label, cells, named.values()) for label, cells in drawn)
     key = _key(deprivations, language)
-    alt = _(
-        "{caption}. The most widespread deprivation of each: {highest}. All rates: {rates}. {key}: {classes}."
-    ).format(
+    alt = _("{caption}. The most common deprivation in each: {highest}. All rates: {rates}. {key}: {classes}.").format(
         caption=caption,
         highest=highest,
         rates=every,

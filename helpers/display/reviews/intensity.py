@@ -30,10 +30,10 @@ def intensity_table(intensity: pd.DataFrame, dossier) -> Table | None:
         columns += [
             Column(_("Households"), "end", 1.2, group),
             Column(_("Deprivations"), "end", 1.35, group),
-            Column(_("A household"), "end", 1.1, group),
+            Column(_("Per household"), "end", 1.1, group),
         ]
     return Table(
-        _("Deprivations a household by district of {province}, end of {year}").format(
+        _("Deprivations per household by district, {province}, end of {year}").format(
             province=province_name(dossier), year=year_of(rows)
         ),
         columns,

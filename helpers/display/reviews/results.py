@@ -37,9 +37,9 @@ def _table(rows: pd.DataFrame, unit: str, dossier) -> Table | None:
     _ = gettext(language)
     households = unit == "households"
     caption = (
-        _("Households of {province} by result of the yearly review, end of {year}")
+        _("Results of the yearly review, households of {province}, end of {year}")
         if households
-        else _("Members of the households of {province} by result of the yearly review, end of {year}")
+        else _("Results of the yearly review, persons in the households of {province}, end of {year}")
     )
     return Table(
         caption.format(province=province_name(dossier), year=year_of(rows)),
@@ -77,7 +77,9 @@ def _notes(rows: pd.DataFrame, dossier) -> Iterator[str]:
     language = dossier.language
     _ = gettext(language)
     yield _("Both together: poor and near-poor; national decisions call them multidimensionally poor.")
-    yield _("Farming, average living standard: households in farming, forestry and fishing.")
+    yield _(
+        "Farming, average living standard: households in farming, forestry or fishing with an average living standard."
+    )
     names = {
         "poor": class_in_text("poor", language),
         "near_poor": class_in_text("near_poor", language),
@@ -87,7 +89,7 @@ def _notes(rows: pd.DataFrame, dossier) -> Iterator[str]:
         for name, told in names.items():
             computed, printed = row[f"{name}_rate"], row[f"{name}_rate_printed"]
             if known(computed, printed) and computed != printed:
-                yield _("{area}, {group}: {printed}% is printed, the counts give {computed}%.").format(
+                yield _("{area}, {group}: {printed}% is printed; the counts give {computed}%.").format(
                     area=area_name(row, language),
                     group=told,
                     printed=write_decimal(printed, language),

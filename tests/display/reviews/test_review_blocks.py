@@ -103,8 +103,8 @@ def test_flows_stand_under_the_official_headings(english):
         ("Left poverty", "Passed the near-poor line"),
         ("", "Other decrease"),
         ("", "From near-poor"),
-        ("Added", "Relapsed into poverty"),
-        ("Added", "Newly arisen"),
+        ("Additions", "Relapsed into poverty"),
+        ("Additions", "New cases"),
     ]
 
 
