@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from helpers.measures.completed import with_sums_of_parts
+
 STANDARDS = ("QD59", "ND07", "ND351")  # in the order in which they came into force
 CLOSING, OPENING, PRELIMINARY, REPORTED, MID = "closing", "opening", "preliminary", "reported", "mid"
 STANDINGS = (CLOSING, OPENING, PRELIMINARY, REPORTED, MID)
@@ -19,9 +21,12 @@ def closing_figures(balances: pd.DataFrame, kept: Collection[str]) -> pd.DataFra
     `unchanged`), `standing` and `taken`, and makes `year` the year whose end is meant: `closing` (the end of the year,
     approved or published) goes before `opening` (the start of the next, usually but not always the same review), these
     before `preliminary` (or an estimate), `reported` (at a time the source does not name) and `mid` (a re-review within
-    the year); among equals the firmest source goes first. A row that prints neither number nor rate of poor households comes last. One row is taken a territory, standard and year.
+    the year); among equals the firmest source goes first. A row that prints neither number nor rate of poor households comes last,
+    and behind a printed figure one that is `summed` from urban and rural households. One row is taken a territory,
+    standard and year.
     """
-    rows = _whole(balances[balances["district_code"].isna()])
+    provinces = balances[balances["district_code"].isna()]
+    rows = with_sums_of_parts(_whole(provinces), provinces)
     territory = rows["boundaries"].mask(rows["province_code"].isin(list(kept)), UNCHANGED)
     return _ranked(
         rows.assign(territory=territory), ["province_code", "territory"], ["poor_households", "poverty_rate"]
@@ -42,13 +47,14 @@ def printed_of_regions(national_balances: pd.DataFrame, year: int) -> pd.DataFra
 
 
 def printed_of_country(national_balances: pd.DataFrame) -> pd.DataFrame:
-    """What is printed of the country for the end of each year: a row a `scope` (all, poor_districts …), standard and year.
+    """What is printed of the country for the end of each year: a row a `scope` (all, poor_districts …), standard, year and `standing`.
 
-    As `printed_of_regions`, but by every standard; in the order in which these came into force.
+    As `printed_of_regions`, but by every standard, in the order in which these came into force; and what is printed for
+    the start of a year (`opening`) apart from what is printed for the end of the year before: it can be another figure.
     """
     ranked = _ranked(national_balances[national_balances["region_id"].isna()], ["scope"])
     rows = ranked[ranked["standing"].isin(FIRM)]
-    return _firmest_of_each_figure(rows, ["scope", "standard_id", "year"]).reset_index()
+    return _firmest_of_each_figure(rows, ["scope", "standard_id", "year", "standing"]).reset_index()
 
 
 def at_end_of(figures: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -84,7 +90,7 @@ def _ranked(rows: pd.DataFrame, area: list[str], asked: Sequence[str] = ()) -> p
     rank = {name: place for place, name in enumerate((*STANDARDS, *STANDINGS))}
     key = [*area, "standard_id", "year"]
     ranked = ranked.sort_values(
-        [*key, "silent", "standing", "firmness"],
+        [*key, "silent", "standing", *(["summed"] if "summed" in ranked else []), "firmness"],
         key=lambda column: column.map(rank) if column.name in ("standard_id", "standing") else column,
         kind="stable",
     )

@@ -5,23 +5,31 @@ from collections.abc import Iterable
 import pandas as pd
 
 from helpers.measures.closing import FIRM, last_standard
+from helpers.measures.completed import sources_of
 from helpers.measures.missing import known
+from helpers.measures.series import RATE_FROM
 
 BOTH, ONE, PROVISIONAL, NOTHING = "both", "one", "provisional", "nothing"
 CLASSES = (BOTH, ONE, PROVISIONAL, NOTHING)
+_TOLD = ["poor_households", "counts_stated", "poverty_rate", "standing", "summed", "further"]
 
 
 def province_ranking(points: pd.DataFrame, provinces: pd.DataFrame) -> pd.DataFrame:
     """The provinces with a firm rate at the end of a year, highest first, and by code where rates are equal.
 
-    Takes the `points` of a series that are of that year (one a province) and the provinces. Columns: those of the
-    points, those of the provinces, and `rank`: its place among the provinces that have a figure, not among all.
+    Takes the `points` of a series of `completed_figures` that are of that year (one a province) and the provinces.
+    Columns: those of the points, those of the provinces, `rank`: its place among the provinces that have a figure, not
+    among all, and `rate_ids` and `source_ids`: the sources of the rate, and of rate and numbers.
     """
     rated = points[points["standing"].isin(FIRM) & points["rate"].notna()]
     ranked = rated.merge(provinces, on="province_code", suffixes=("", "_of_province"))
     ranked = ranked.sort_values("province_code").sort_values("rate", ascending=False, kind="stable")
     places = [1 + sum(other > rate for other in ranked["rate"]) for rate in ranked["rate"]]
-    return ranked.assign(rank=places).reset_index(drop=True)
+    records = ranked.to_dict("records")
+    of_rate = [sources_of(row, *RATE_FROM[row["rate_how"]]) for row in records]
+    of_row = [sources_of(row, "poverty_rate", "poor_households", "near_poor_households") for row in records]
+    sources = {"rate_ids": pd.Series(of_rate, ranked.index), "source_ids": pd.Series(of_row, ranked.index)}
+    return ranked.assign(rank=places, **sources).reset_index(drop=True)
 
 
 def region_figures(figures: pd.DataFrame, provinces: pd.DataFrame, regions: pd.DataFrame, printed: pd.DataFrame):
@@ -57,18 +65,21 @@ def region_figures(figures: pd.DataFrame, provinces: pd.DataFrame, regions: pd.D
 def data_coverage(figures: pd.DataFrame, provinces: pd.DataFrame, years: Iterable[int]) -> pd.DataFrame:
     """What is printed of each province for the end of each year, by the standard last in force in that year.
 
-    Takes `closing_figures` and the provinces. A row a province and year: `province_code`, `year`, `data`, and `quality` and
-    `source_id` of the source taken. `data` is `both` (exact count and rate of the end of the year), `one` (only one of them),
-    `provisional` (only a preliminary, mid-year or undated figure) or `nothing`.
+    Takes `completed_figures` and the provinces. A row a province and year: `province_code`, `year`, `data`, and of the
+    figure taken `poor_households`, `counts_stated`, `poverty_rate`, `standing`, `summed`, `further` and `source_ids`
+    (empty where nothing is printed). `data` is `both` (exact count and rate of the end of the year), `one` (only one of
+    them), `provisional` (only a preliminary, mid-year or undated figure) or `nothing`.
     """
     rows = []
     for year in years:
         taken = figures[figures["taken"] & (figures["year"] == year) & (figures["territory"] != "since_2025_07")]
         found = last_standard(taken).drop_duplicates("province_code").set_index("province_code").to_dict("index")
         for code in provinces["province_code"]:
-            row = found.get(code)
-            rows.append((code, year, _data(row), *((row["quality"], row["source_id"]) if row else (None, None))))
-    return pd.DataFrame(rows, columns=["province_code", "year", "data", "quality", "source_id"])
+            row, data = found.get(code), _data(found.get(code))
+            told = {} if data == NOTHING else {name: row[name] for name in _TOLD}
+            ids = [] if data == NOTHING else sources_of(row, "poor_households", "poverty_rate")
+            rows.append({"province_code": code, "year": year, "data": data} | told | {"source_ids": ids})
+    return pd.DataFrame(rows, columns=["province_code", "year", "data", *_TOLD, "source_ids"], dtype=object)
 
 
 def overview_year(covered: pd.DataFrame, asked: int | None) -> int:

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pandas as pd
 
 from helpers.measures.closing import FIRM
+from helpers.measures.completed import sources_of
 from helpers.measures.feasible import Interval, denominators
 from helpers.measures.missing import known
-from helpers.measures.series import printed_rate
+from helpers.measures.series import FROM_COUNTS, PRINTED, printed_rate
 from helpers.numbers import half_up, percent
 
 _COLUMNS = (
@@ -18,6 +19,8 @@ _COLUMNS = (
     "households_high",
     "rate_low",
     "rate_high",
+    "rate_how",
+    "parts",
     "without_count",
     "without_households",
     "printed_poor",
@@ -31,15 +34,16 @@ _COLUMNS = (
 def roll_up(figures: pd.DataFrame, provinces: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     """Poor households and poverty rate at the end of a year on the territories of Resolution 202/2025/QH15.
 
-    Takes the `at_end_of` a year up to 2024, all provinces (`province_code`, `successor_code`), and the figures printed
+    Takes the `at_end_of` a year up to 2024 of the `completed_figures`, all provinces (`province_code`, `successor_code`), and the figures printed
     for new territories for the same year (`printed_for_new`). A row a new province, indexed by its code: `members` (codes), `kept` (one
     member: it is itself, with its own printed rate), `poor_households` (the sum; None if a member lacks an exact
     count of the end of the year: `without_count` names it), `households_low` and `households_high` (the sum of the
     members' households: where a member prints none, the interval that its count and rate allow; None if it has none:
     `without_households` names it), `rate_low` and `rate_high` (percent, two decimals: the lowest and the highest rate
-    that this allows), `printed_poor` and `printed_rate` (what officials print for the new territory;
+    that this allows; `rate_how` is `from_counts` where they follow from numbers of households, else `printed`), `parts`
+    (where there is no sum: the members of which something is printed, as rows of `figures`), `printed_poor` and `printed_rate` (what officials print for the new territory;
     `printed_rate_how` is `from_counts` where the rate only follows from the printed numbers of households), `agrees`
-    (whether these follow from the members; None if that can not be told) and `source_ids`.
+    (whether these follow from the members; None if that can not be told) and `source_ids` (of the figures in this row only).
     """
     rows = {}
     for code, members in provinces.groupby("successor_code", sort=True)["province_code"]:
@@ -49,7 +53,7 @@ def roll_up(figures: pd.DataFrame, provinces: pd.DataFrame, printed: pd.DataFram
 
 
 def printed_for_new(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The firm `closing_figures` for the end of `year` that are printed for territories since 1 July 2025, by code."""
+    """The firm `completed_figures` for the end of `year` that are printed for territories since 1 July 2025, by code."""
     rows = figures[figures["taken"] & (figures["year"] == year) & (figures["territory"] == "since_2025_07")]
     return rows[rows["standing"].isin(FIRM)].set_index("province_code").rename_axis(None)
 
@@ -58,6 +62,11 @@ def _firm(figures: pd.DataFrame, code: str) -> dict | None:
     """The figures of a member if they are of the end of the year."""
     row = figures.loc[code].to_dict() if code in figures.index else None
     return row if row and row["standing"] in FIRM else None
+
+
+def _tells(row: dict) -> bool:
+    """Whether the row tells something of the poor households: their number, exact or not, or their rate."""
+    return known(row["poor_households"]) or known(row["poverty_rate"])
 
 
 def _exact(row: dict | None) -> bool:
@@ -77,10 +86,12 @@ def _row(own: list[tuple[str, dict | None]], printed: pd.Series | None) -> dict:
         rate_low, rate_high = half_up(percent(poor, high)), half_up(percent(poor, low))
     if poor == 0:
         rate_low = rate_high = Decimal("0.00")
-    told = [row for _, row in own if row]
+    told = [row for _, row in own if row and _tells(row)]
+    rate_how = FROM_COUNTS if known(rate_low) else None
     if len(own) == 1 and told and known(told[0]["poverty_rate"]):
         rate_low = rate_high = told[0]["poverty_rate"]
-    sources = [row["source_id"] for row in told]
+        rate_how = PRINTED
+    sources = [one for row in told for one in sources_of(row, "households", "poor_households", "poverty_rate")]
     figures, how = {"printed_poor": None, "printed_rate": None}, None
     if printed is not None:
         rate, how = printed_rate(printed.to_dict())
@@ -94,6 +105,8 @@ def _row(own: list[tuple[str, dict | None]], printed: pd.Series | None) -> dict:
         "households_high": high,
         "rate_low": rate_low,
         "rate_high": rate_high,
+        "rate_how": rate_how,
+        "parts": told if without else [],
         "without_count": without,
         "without_households": open_ended,
         "printed_rate_how": how,

@@ -11,6 +11,10 @@ from helpers.numbers import half_up, percent
 
 STANDARD, TERRITORY = "standard", "territory"
 PRINTED, FROM_COUNTS = "printed", "from_counts"
+RATE_FROM = {
+    PRINTED: ("poverty_rate",),
+    FROM_COUNTS: ("poor_households", "households"),
+}  # which figures a rate rests on
 
 
 class YearlySeries(NamedTuple):
@@ -22,7 +26,7 @@ class YearlySeries(NamedTuple):
 
 
 def yearly_series(figures: pd.DataFrame) -> YearlySeries:
-    """`closing_figures` as series that refuse to join what may not be compared.
+    """`closing_figures`, completed or not, as series that refuse to join what may not be compared.
 
     `points`: a row a province, territory, standard and year, in that order, with the columns of the balances and
     `segment` (counted from 1 in each province: only points of one segment may be compared), `rate` (percent) and

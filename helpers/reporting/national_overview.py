@@ -34,7 +34,7 @@ class NationalOverview(Job):
 
     def expected(self) -> dict:
         nation = catalog.load_nation(self.language, self.data, self.year)
-        figures = measures.closing_figures(nation.balances, nation.kept)
+        figures = measures.completed_figures(measures.closing_figures(nation.balances, nation.kept))
         covered = measures.data_coverage(figures, nation.provinces, nation.years)
         year = measures.overview_year(covered, nation.year)
         ending = measures.at_end_of(measures.yearly_series(figures).points, year)

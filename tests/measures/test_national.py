@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.measures.closing import at_end_of, closing_figures, printed_of_regions
+from helpers.measures.completed import completed_figures
 from helpers.measures.national import data_coverage, overview_year, province_ranking, region_figures
 from helpers.measures.series import yearly_series
 from tests.measures.prints import balances, national_balances, provinces
@@ -16,8 +17,12 @@ REGIONS = pd.DataFrame({"region_id": ["north", "south"], "name": ["North", "Sout
 ALL = provinces("02", "04", "06", "20").assign(region_id=["north", "north", "north", "south"])
 
 
+def printed(*rows):
+    return completed_figures(closing_figures(balances(*rows), set()))
+
+
 def points(*rows, year=2023):
-    return at_end_of(yearly_series(closing_figures(balances(*rows), set())).points, year)
+    return at_end_of(yearly_series(printed(*rows)).points, year)
 
 
 def rates(**by_code):
@@ -97,7 +102,7 @@ def test_what_is_printed_of_a_region_stands_beside_it():
 )
 def test_coverage_classes(figures, data):
     other = {"province_code": "20", "year": figures.get("year", 2023), "poverty_rate": Decimal("6.03")}
-    covered = data_coverage(closing_figures(balances(figures, other), set()), ALL, [other["year"]])
+    covered = data_coverage(printed(figures, other), ALL, [other["year"]])
     assert covered.set_index("province_code")["data"].to_dict() == {
         "02": "nothing",
         "04": "nothing",
@@ -111,6 +116,28 @@ def test_the_year_with_most_firm_figures_is_shown_unless_another_is_asked_for():
     mid = [
         {"province_code": code, "year": 2023, "point": "mid", "poverty_rate": Decimal("1.00")} for code in ("02", "04")
     ]
-    covered = data_coverage(closing_figures(balances(*rows, *mid), set()), ALL, [2021, 2022, 2023])
+    covered = data_coverage(printed(*rows, *mid), ALL, [2021, 2022, 2023])
     assert overview_year(covered, None) == 2022
     assert overview_year(covered, 2021) == 2021
+
+
+def test_a_count_from_another_source_joins_the_rate_it_agrees_with_and_both_are_cited():
+    """Hà Giang, end of 2023: a newspaper prints 31,12 %, a site 59.496 households and the same rate."""
+    press = {"province_code": "02", "poverty_rate": Decimal("31.12"), "source_id": "press", "firmness": 1}
+    site = press | {"poor_households": 59496, "source_id": "site", "firmness": 2}
+    (ranked,) = province_ranking(points(press, site), ALL).to_dict("records")
+    assert (ranked["poor_households"], ranked["rate_ids"], ranked["source_ids"]) == (
+        59496,
+        ["press"],
+        ["press", "site"],
+    )
+    covered = data_coverage(printed(press, site), ALL, [2023]).set_index("province_code")
+    assert covered.loc["02", ["data", "source_ids"]].tolist() == ["both", ["press", "site"]]
+    assert covered.loc["04", "source_ids"] == []
+
+
+def test_a_rate_from_numbers_cites_where_the_numbers_are_from():
+    row = {"poor_households": 500, "near_poor_households": 925, "source_id": "number", "firmness": 1}
+    more = row | {"households": 10000, "source_id": "more", "firmness": 2}
+    (ranked,) = province_ranking(points(row, more), ALL).to_dict("records")
+    assert (ranked["rate"], ranked["rate_ids"]) == (Decimal("5.00"), ["number", "more"])

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.measures.closing import at_end_of, closing_figures
+from helpers.measures.completed import completed_figures
 from helpers.measures.roll_up import printed_for_new, roll_up
 from helpers.numbers import half_up, percent
 from tests.measures.prints import balances, provinces
@@ -18,7 +19,7 @@ BAC_KAN = {"province_code": "06", "poor_households": 16123, "poverty_rate": Deci
 
 
 def rolled(members, *rows):
-    figures = closing_figures(balances(*rows), set())
+    figures = completed_figures(closing_figures(balances(*rows), set()))
     years = [row.get("year", 2023) for row in rows] or [2023]
     return roll_up(at_end_of(figures, years[0]), members, printed_for_new(figures, years[0]))
 
@@ -133,3 +134,28 @@ def test_a_rate_that_follows_from_the_numbers_printed_for_the_new_province():
     assert (row["printed_rate"], row["printed_rate_how"]) == (Decimal("3.16"), "from_counts")
     row = thai_nguyen(new | {"poverty_rate": Decimal("3.2")})
     assert (row["printed_rate"], row["printed_rate_how"]) == (Decimal("3.2"), "printed")
+
+
+def test_what_is_known_of_some_members_only_stands_beside_what_is_missing_and_no_source_without_its_figure():
+    """New Lào Cai at the end of 2024: old Lào Cai prints 20.411, of old Yên Bái nothing is known."""
+    told = {"province_code": "06", "poor_households": 20411, "poverty_rate": Decimal("11.24"), "source_id": "told"}
+    both = {"province_code": "19", "multidimensional_rate": Decimal("36.35"), "source_id": "of both groups"}
+    row = thai_nguyen(told, both)
+    assert [part["poor_households"] for part in row["parts"]] == [20411]
+    assert (row["poor_households"], row["without_count"], row["source_ids"]) == (None, ["19"], ["told"])
+    assert thai_nguyen(both)[["parts", "source_ids"]].tolist() == [[], []]
+    assert thai_nguyen(OLD_THAI_NGUYEN, BAC_KAN)["parts"] == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "how"),
+    [
+        ({"poor_households": 0}, "from_counts"),
+        ({"poor_households": 52883, "households": 297104}, "from_counts"),
+        ({"poor_households": 52883, "households": 297104, "poverty_rate": Decimal("17.80")}, "printed"),
+        ({"poor_households": 52883}, None),
+    ],
+)
+def test_how_the_rate_of_a_province_that_kept_its_borders_is_known(figures, how):
+    """Quảng Ninh and Hà Nội: that nobody is poor is stated, 0,00 % is printed nowhere."""
+    assert rolled(provinces("14"), {"province_code": "14"} | figures).loc["14", "rate_how"] == how

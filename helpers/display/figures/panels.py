@@ -8,9 +8,11 @@ from matplotlib.figure import Figure
 from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style
 
 _ACROSS = 2
-_HEIGHT = 1.3  # inches a panel
+_HEIGHT = 1.15  # inches a panel
 _MARGIN = 0.3
 _APART = 0.14  # years: how far two segments that share a year stand from it
+_HEADROOM = 1.45  # times the highest value: room for its label under the title
+_BREAKS, _LINES, _LABELS, _MARKERS = 1, 2, 3, 4  # what covers what
 
 
 class Point(NamedTuple):
@@ -55,7 +57,7 @@ def panels(drawn: list[Panel]) -> Figure:
 def _panel(axes, panel: Panel, first: int, last: int) -> None:
     top = max(point.value for segment in panel.segments for point in segment) or 1
     axes.set_xlim(first - 0.55, last + 0.55)
-    axes.set_ylim(0, top * 1.28)
+    axes.set_ylim(0, top * _HEADROOM)
     axes.set_yticks([])
     shown = sorted({point.year for segment in panel.segments for point in segment})
     axes.set_xticks(shown, [str(year) for year in shown])
@@ -67,16 +69,18 @@ def _panel(axes, panel: Panel, first: int, last: int) -> None:
             joined = one.firm and other.firm and other.year == one.year + 1
             style = "-" if joined else (0, (1, 2))
             xs, ys = [one.year + shift, other.year + shift], [one.value, other.value]
-            axes.plot(xs, ys, linestyle=style, color=COLOURS["start"], linewidth=1.4)
-        for point in segment:
-            beside = _beside(panel.segments, number, point)
+            axes.plot(xs, ys, linestyle=style, color=COLOURS["start"], linewidth=1.4, zorder=_LINES)
+        for before, point, after in zip([None, *segment], segment, [*segment[1:], None], strict=False):
             place = (point.year + shift, point.value)
             fill = COLOURS["start"] if point.firm else "#ffffff"
-            axes.plot(*place, "o", markersize=4.5, color=COLOURS["start"], markerfacecolor=fill, clip_on=False)
-            axes.annotate(point.text, place, textcoords="offset points", fontsize=9, **beside)
+            marker = {"markersize": 4.5, "color": COLOURS["start"], "markerfacecolor": fill, "zorder": _MARKERS}
+            axes.plot(*place, "o", clip_on=False, **marker)
+            beside = _beside(before, point, after, shift)
+            axes.annotate(point.text, place, textcoords="offset points", fontsize=9, zorder=_LABELS, **beside)
         if number:
             between = (panel.segments[number - 1][-1].year + segment[0].year) / 2
-            axes.axvline(between, color=COLOURS["outcome"], linewidth=1, linestyle=(0, (4, 3)))
+            dashed = {"color": COLOURS["outcome"], "linewidth": 1, "linestyle": (0, (4, 3))}
+            axes.axvline(between, zorder=_BREAKS, **dashed)
 
 
 def _shift(segments: list[list[Point]], number: int) -> float:
@@ -87,10 +91,16 @@ def _shift(segments: list[list[Point]], number: int) -> float:
     return -_APART if after else 0
 
 
-def _beside(segments: list[list[Point]], number: int, point: Point) -> dict:
-    """How a figure stands above its point: before a break it keeps to its side, after one it covers the dashed line."""
-    shift = _shift(segments, number)
-    if shift < 0 and point is segments[number][-1]:
+def _beside(before: Point | None, point: Point, after: Point | None, shift: float) -> dict:
+    """How a figure stands beside its point: clear of the lines to it and from it, and on its side of a break."""
+    comes_down = before is not None and before.value > point.value
+    goes_up = after is not None and after.value > point.value
+    last_before_break = shift < 0 and after is None
+    if comes_down and (goes_up or last_before_break):
+        side = "right" if last_before_break else "center"
+        return {"ha": side, "va": "top", "xytext": (3 if last_before_break else 0, -4.5)}
+    if last_before_break or (goes_up and not shift > 0):
         return {"ha": "right", "xytext": (3, 4.5)}
-    cover = {"bbox": {"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.4}} if shift > 0 else {}
-    return {"ha": "center", "xytext": (0, 4.5)} | cover
+    if comes_down or (shift > 0 and before is None):
+        return {"ha": "left", "xytext": (-3, 4.5)}
+    return {"ha": "center", "xytext": (0, 4.5)}

@@ -1,13 +1,16 @@
-"""What is there at all: the grid of the provinces by what is printed of each, and how that differs from year to year."""
+"""Which figures there are: the grid of the provinces by what is published of each, and the figures of every year."""
 
 import pandas as pd
 
 from helpers.display.blocks import Column, Figure, Row, Stack, Table
 from helpers.display.figures.tiles import Key, Tile, broken, tiles
 from helpers.display.national.grid import KEYS_AT, grid_note, placed
-from helpers.display.national.naming import at_the_end, data_name
+from helpers.display.national.naming import at_the_end, further_signs, printed_count, printed_or_dash, secondary_sign
+from helpers.display.national.signs import sign_notes, signed, standing_sign
 from helpers.display.sources import numbered_sources
-from helpers.measures.national import CLASSES
+from helpers.display.units import EM_DASH
+from helpers.measures.missing import known
+from helpers.measures.national import CLASSES, NOTHING
 from helpers.numbers import write_count
 from helpers.words import gettext
 
@@ -26,7 +29,7 @@ def coverage_map(covered: pd.DataFrame, year: int, nation) -> Figure:
     ]
     meanings = _meanings(language)
     keys = [Key(*_LOOKS[name], f"{meanings[name]}: {write_count(data.eq(name).sum(), language)}") for name in CLASSES]
-    caption = _("What is printed of each province for {time}").format(time=at_the_end(year, language))
+    caption = _("What is published for each province at {time}").format(time=at_the_end(year, language))
     names = nation.provinces.set_index("province_code")["name"]
     told = [
         f"{meanings[name]}: {', '.join(names[code] for code in data.index[data.eq(name)])}"
@@ -36,23 +39,23 @@ def coverage_map(covered: pd.DataFrame, year: int, nation) -> Figure:
     alt = _("{caption}, on a grid with a tile for each of the {count} provinces, north at the top. {told}.").format(
         caption=caption, count=len(drawn), told="; ".join(told)
     )
-    under = f"{grid_note(language)} {numbered_sources(nation, shown['source_id'])}".rstrip()
+    under = f"{grid_note(language)} {numbered_sources(nation, shown['source_ids'].explode())}".rstrip()
     return Figure(tiles(drawn, keys, KEYS_AT), alt, caption, under, wide=True)
 
 
 def _meanings(language: str) -> dict[str, str]:
     _ = gettext(language)
     return {
-        "both": _("number and rate"),
-        "one": _("number or rate"),
-        "provisional": _("preliminary, mid-year or undated"),
-        "nothing": _("nothing found"),
+        "both": _("both count and rate"),
+        "one": _("only a count or a rate"),
+        "provisional": _("provisional: preliminary, mid-year or undated"),
+        "nothing": _("no figure found"),
     }
 
 
 def coverage_tables(covered: pd.DataFrame, nation) -> Stack:
-    """How many provinces have which data in each year, and each province year by year."""
-    return Stack(_counts(covered, nation), _matrix(covered, nation))
+    """How many provinces have which data in each year, and the figures themselves of the provinces that have any."""
+    return Stack(_counts(covered, nation), _figures(covered, nation))
 
 
 def _counts(covered: pd.DataFrame, nation) -> Table:
@@ -62,34 +65,54 @@ def _counts(covered: pd.DataFrame, nation) -> Table:
     rows = [Row([meanings[name], *_row(covered[covered["data"] == name], years, language)]) for name in CLASSES]
     rows.append(Row([_("Provinces"), *_row(covered, years, language)], "total"))
     return Table(
-        _("Provinces by what is printed for the end of each year"),
-        [
-            Column(_("What is printed"), width=2.4),
-            *(Column(str(year), "end") for year in years),
-            Column(_("All years"), "end"),
-        ],
+        _("Number of provinces by what is published for the end of each year"),
+        [Column(_("What is published"), width=3.4), *(Column(str(year), "end") for year in years)],
         rows,
-        [_("Figures by the standard last in force in each year; of several prints of a year the firmest counts.")],
+        [
+            _(
+                "By the latest poverty standard used for each year. Where several figures are published for a year, the most reliable is taken."
+            )
+        ],
     )
 
 
 def _row(rows: pd.DataFrame, years: list[int], language: str) -> list[str]:
-    return [*(write_count(rows["year"].eq(year).sum(), language) for year in years), write_count(len(rows), language)]
+    return [write_count(rows["year"].eq(year).sum(), language) for year in years]
 
 
-def _matrix(covered: pd.DataFrame, nation) -> Table:
+def _figures(covered: pd.DataFrame, nation) -> Table:
     language = nation.language
     _ = gettext(language)
     years = sorted(covered["year"].unique())
-    data = covered.set_index(["province_code", "year"])["data"]
+    told = covered.set_index(["province_code", "year"]).to_dict("index")
+    found = set(covered.loc[covered["data"].ne(NOTHING), "province_code"])
     rows = []
     for region in nation.regions.to_dict("records"):
-        rows.append(Row([region["name"]], "group"))
-        for row in nation.provinces[nation.provinces["region_id"] == region["region_id"]].to_dict("records"):
-            cells = [data_name(data[row["province_code"], year], language) for year in years]
+        own = nation.provinces[nation.provinces["region_id"].eq(region["region_id"])]
+        own = own[own["province_code"].isin(found)]
+        rows += [Row([region["name"]], "group")] if len(own) else []
+        for row in own.to_dict("records"):
+            cells = [_figure(told[row["province_code"], year], nation) for year in years]
             rows.append(Row([row["name"], *cells]))
     return Table(
-        _("What is printed of each province, year by year"),
-        [Column(_("Province"), width=1.6), *(Column(str(year), width=1.1) for year in years)],
+        _("Poor households and poverty rate at the end of each year, by province"),
+        [Column(_("Province"), width=1.3), *(Column(str(year), "end", 1.2) for year in years)],
         rows,
+        [
+            _("Provinces not listed have no figure in any of these years; they are named in the next section."),
+            *sign_notes(rows, language),
+        ],
+        numbered_sources(nation, covered["source_ids"].explode()),
     )
+
+
+def _figure(told: dict, nation) -> str:
+    """`45.333 (5,19%)`, a number or a rate alone, or a dash."""
+    if told["data"] == NOTHING:
+        return EM_DASH
+    parts = [printed_count(told, "poor_households", nation)] if known(told["poor_households"]) else []
+    if known(told["poverty_rate"]):
+        rate = f"{printed_or_dash(told['poverty_rate'], nation.language)}%"
+        rate = signed(rate, further_signs(told, "poverty_rate", nation))
+        parts.append(f"({rate})" if parts else rate)
+    return signed(" ".join(parts), standing_sign(told["standing"]), secondary_sign(nation, told["source_ids"][0]))

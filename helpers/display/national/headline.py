@@ -9,6 +9,7 @@ from helpers.display.citation import source_line
 from helpers.display.naming import point_label, sentence
 from helpers.display.national.naming import at_the_end, nation_name, printed_or_dash
 from helpers.display.units import count_or_dash
+from helpers.measures.closing import CLOSING, OPENING
 from helpers.measures.missing import known
 from helpers.measures.national import BOTH, ONE, PROVISIONAL
 from helpers.numbers import write_count, write_decimal
@@ -44,7 +45,7 @@ def _figures(covered, ranked, country, year: int, language: str) -> dict[str, st
         "with_both": write_count(data.eq(BOTH).sum(), language),
         "provisional": write_count(data.eq(PROVISIONAL).sum(), language),
     }
-    own = country[(country["scope"] == "all") & (country["year"] == year)].tail(1)
+    own = country[country["scope"].eq("all") & country["year"].eq(year) & country["standing"].eq(CLOSING)].tail(1)
     for row in own.to_dict("records"):
         for name in ("poor_households", "near_poor_households"):
             figures |= {f"country.{name}": write_count(row[name], language)} if known(row[name]) else {}
@@ -61,27 +62,27 @@ def _story(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: s
     told = [
         sentence(
             _(
-                "At {time}, the sources of this report print a figure of the end of the year for {with_figure} of {provinces} provinces, number and rate for {with_both} of them; of {provisional} more only a provisional figure is known."
+                "For {time}, this report has year-end figures for {with_figure} of the {provinces} provinces, with both the number and the rate of poor households for {with_both} of them; for {provisional} more it has only provisional figures."
             ).format(time=at_the_end(year, language), **_named(figures))
         )
     ]
     country = [
-        _("{rate}% of households poor").format(rate=figures["country.poverty_rate"])
+        _("{rate}% of households were poor").format(rate=figures["country.poverty_rate"])
         if "country.poverty_rate" in figures
         else None,
         _("{rate}% near-poor").format(rate=figures["country.near_poor_rate"])
         if "country.near_poor_rate" in figures
         else None,
-        _("{rate}% poor or near-poor").format(rate=figures["country.multidimensional_rate"])
+        _("{rate}% either poor or near-poor").format(rate=figures["country.multidimensional_rate"])
         if "country.multidimensional_rate" in figures
         else None,
     ]
     if any(country):
-        told.append(_("The whole country: {figures}.").format(figures=", ".join(filter(None, country))))
+        told.append(_("Nationwide, {figures}.").format(figures=", ".join(filter(None, country))))
     if len(ranked):
         told.append(
             _(
-                "Among the provinces with a rate it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); where the others stand is not known."
+                "Among the provinces whose poverty rate is known, it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); the rates of the others are not known."
             ).format(first=ranked["name"].iloc[0], last=ranked["name"].iloc[-1], **_named(figures))
         )
     return " ".join(told)
@@ -109,12 +110,12 @@ def _country_table(country: pd.DataFrame, nation) -> Table | None:
                 count_or_dash(row["multidimensional_households"], language),
                 printed_or_dash(row["multidimensional_rate"], language),
             ]
-            rows.append(Row([point_label("end", row["year"], language), *cells]))
+            rows.append(Row([_point(row, language), *cells]))
     poor, near, both = _("Poor"), _("Near-poor"), _("Poor or near-poor")
     return Table(
-        _("The whole country as printed, year by year"),
+        _("The whole country, year by year, as published"),
         [
-            Column(_("Year"), width=1.3),
+            Column(_("Year"), width=1.9),
             *(
                 Column(heading, "end", width, group)
                 for group in (poor, near, both)
@@ -131,7 +132,15 @@ def _notes(country: pd.DataFrame, language: str) -> Iterator[str]:
     """What the data remark on a row: sums that its source does not keep, standards, misprints."""
     for row in country[country["note"].notna()].to_dict("records"):
         scope = _scope(row["scope"], language)
-        yield f"{point_label('end', row['year'], language)}, {scope[:1].lower()}{scope[1:]}: {row['note']}"
+        yield f"{_point(row, language)}, {scope[:1].lower()}{scope[1:]}: {row['note']}"
+
+
+def _point(row: dict, language: str) -> str:
+    """Of which time a row is; the start of a year is not taken for the end of the year before, the source may mean another."""
+    _ = gettext(language)
+    if row["standing"] == OPENING:
+        return _("{time} (per the source)").format(time=point_label("start", row["year"] + 1, language))
+    return point_label("end", row["year"], language)
 
 
 def _scope(scope: str, language: str) -> str:
@@ -141,5 +150,5 @@ def _scope(scope: str, language: str) -> str:
         "urban": _("Urban areas"),
         "rural": _("Rural areas"),
         "ethnic_minority": _("Ethnic-minority households"),
-        "poor_districts": _("Poor districts together"),
+        "poor_districts": _("All poor districts"),
     }[scope]

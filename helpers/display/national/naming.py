@@ -1,7 +1,11 @@
 """How the national overview names its year, its sources and the firmness of a figure."""
 
+from collections.abc import Iterable
+
 from helpers.display.naming import point_in_time
-from helpers.display.units import EM_DASH
+from helpers.display.national.signs import FURTHER, SECONDARY, SUMMED, signed
+from helpers.display.sources import source_number
+from helpers.display.units import EM_DASH, SYMBOLS, count_or_dash
 from helpers.measures.missing import known
 from helpers.numbers import write_decimal
 from helpers.words import gettext
@@ -28,7 +32,7 @@ def nation_name(language: str) -> str:
 def overview_title(year: int, language: str) -> str:
     """The title of the national overview."""
     _ = gettext(language)
-    return _("Poor households of the provinces of {nation} at {time}: overview").format(
+    return _("Poor households in the provinces of {nation} at {time}").format(
         nation=nation_name(language), time=at_the_end(year, language)
     )
 
@@ -48,9 +52,9 @@ def fillings(language: str) -> dict[int, str]:
     """What each filling of a bar means."""
     _ = gettext(language)
     return {
-        0: _("read in a document or on an official page"),
-        1: _("read in the press"),
-        2: _("read on a secondary site: check before use"),
+        0: _("from a document or an official page"),
+        1: _("from the press"),
+        2: _("from a secondary site: check before use"),
     }
 
 
@@ -59,24 +63,38 @@ def standing_name(standing: str, language: str) -> str:
     _ = gettext(language)
     return {
         "closing": _("end of the year"),
-        "opening": _("start of the next year"),
+        "opening": _("start of the following year"),
         "preliminary": _("preliminary"),
         "reported": _("undated"),
         "mid": _("mid-year"),
     }[standing]
 
 
-def data_name(data: str, language: str) -> str:
-    """What is printed of a province for the end of a year, in a word or two."""
-    _ = gettext(language)
-    return {
-        "both": _("number and rate"),
-        "one": _("number or rate"),
-        "provisional": _("provisional"),
-        "nothing": EM_DASH,
-    }[data]
-
-
 def printed_or_dash(value: object, language: str) -> str:
     """A rate with the decimals that its source prints, or a dash where it is missing."""
     return write_decimal(value, language) if known(value) else EM_DASH
+
+
+def printed_count(row: dict, column: str, nation) -> str:
+    """A number of households with the sign of how exact it is and those of where it comes from, or a dash."""
+    if not known(row[column]):
+        return EM_DASH
+    exactness = SYMBOLS[row["counts_stated"]] if known(row["counts_stated"]) else ""
+    text = exactness + count_or_dash(row[column], nation.language)
+    return signed(text, SUMMED if row["summed"] else "", further_signs(row, column, nation))
+
+
+def further_signs(row: dict, column: str, nation) -> str:
+    """The signs of a figure that is taken over from a further source."""
+    return FURTHER + secondary_sign(nation, row["further"][column]) if column in row["further"] else ""
+
+
+def secondary_sign(nation, source_id: str) -> str:
+    """The sign of a secondary site, empty for other sources."""
+    return SECONDARY if nation.sources.loc[source_id, "quality"] == "secondary_site" else ""
+
+
+def numbered(nation, source_ids: Iterable[str]) -> str:
+    """The numbers of sources in the list at the end, those of secondary sites with their sign; a dash for none."""
+    listed = [signed(f"[{source_number(nation, one)}]", secondary_sign(nation, one)) for one in source_ids]
+    return ", ".join(listed) or EM_DASH

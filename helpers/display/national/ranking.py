@@ -8,10 +8,19 @@ from helpers.display.blocks import Block, Column, Figure, Paragraph, Row, Table
 from helpers.display.figures.ranked import RankedBar, ranked_bars
 from helpers.display.figures.tiles import Key, Tile, broken, tiles
 from helpers.display.national.grid import KEYS_AT, grid_note, placed
-from helpers.display.national.naming import FILLINGS, at_the_end, fillings, printed_or_dash, quality_name
-from helpers.display.sources import numbered_sources, source_number
-from helpers.display.units import EN_DASH, NBSP, SYMBOLS, count_or_dash
-from helpers.measures.missing import known
+from helpers.display.national.naming import (
+    FILLINGS,
+    at_the_end,
+    fillings,
+    further_signs,
+    numbered,
+    printed_count,
+    printed_or_dash,
+    quality_name,
+)
+from helpers.display.national.signs import FROM_COUNTS, sign_notes, signed, standing_sign
+from helpers.display.sources import numbered_sources
+from helpers.display.units import EN_DASH
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 
@@ -30,12 +39,12 @@ def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         rate = rates.get(row["province_code"])
         text = (write_decimal(rate, language),) if rate is not None else ()
         drawn.append(Tile(row["tile_row"], row["tile_column"], (*broken(row["name"]), *text), _shade(rate)))
-    caption = _("Poverty rate of the provinces at {time} (%)").format(time=at_the_end(year, language))
+    caption = _("Poverty rate by province at {time} (%)").format(time=at_the_end(year, language))
     told = "; ".join(f"{row['name']} {write_decimal(row['rate'], language)}" for row in ranked.to_dict("records"))
     alt = _(
-        "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. The others have no rate."
+        "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. No rate is known for the others."
     ).format(caption=caption, count=len(drawn), rates=told)
-    under = f"{grid_note(language)} {numbered_sources(nation, ranked['source_id'])}"
+    under = f"{grid_note(language)} {numbered_sources(nation, ranked['rate_ids'].explode())}"
     return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, under, wide=True)
 
 
@@ -47,7 +56,7 @@ def _rate_keys(language: str) -> list[Key]:
     _ = gettext(language)
     spans = [f"< {_STEPS[0]}%"]
     spans += [f"{low}{EN_DASH}< {high}%" for low, high in pairwise(_STEPS)]
-    spans += [f"≥ {_STEPS[-1]}%", _("no rate")]
+    spans += [f"≥ {_STEPS[-1]}%", _("no rate known")]
     shades = [*range(1, len(_STEPS) + 2), 0]
     return [Key(shade, "none", text) for shade, text in zip(shades, spans, strict=True)]
 
@@ -64,14 +73,14 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
     ]
     used = {bar.filling for bar in drawn}
     meanings = {filling: text for filling, text in fillings(language).items() if filling in used}
-    caption = _("Poverty rate at {time}, of the {count} provinces with a rate (%), highest first").format(
+    caption = _("Poverty rate at {time} in the {count} provinces with a rate (%), highest first").format(
         time=at_the_end(year, language), count=len(drawn)
     )
     told = [
         f"{row['name']} {write_decimal(row['rate'], language)} ({quality_name(row['quality'], language)})"
         for row in ranked.to_dict("records")
     ]
-    sources = numbered_sources(nation, ranked["source_id"])
+    sources = numbered_sources(nation, ranked["rate_ids"].explode())
     return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, sources, wide=True)
 
 
@@ -81,9 +90,7 @@ def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:
     _ = gettext(language)
     if ranked.empty:
         return Paragraph(
-            _("No figure available: the poverty rate of any province at {time}.").format(
-                time=at_the_end(year, language)
-            ),
+            _("No poverty rate of any province is known for {time}.").format(time=at_the_end(year, language)),
             missing=True,
         )
     rows = [
@@ -91,21 +98,20 @@ def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:
             [
                 row["name"],
                 str(row["rank"]),
-                printed_or_dash(row["rate"], language) + _marks(row),
-                _count(row, "poor_households", language),
-                _count(row, "near_poor_households", language),
+                signed(printed_or_dash(row["rate"], language), *_signs(row, nation)),
+                printed_count(row, "poor_households", nation),
+                printed_count(row, "near_poor_households", nation),
                 quality_name(row["quality"], language),
-                f"[{source_number(nation, row['source_id'])}]",
+                numbered(nation, row["source_ids"]),
             ]
         )
         for row in ranked.to_dict("records")
     ]
-    notes = [_("Ranks count the {count} provinces with a rate only.").format(count=len(rows))]
-    if ranked["rate_how"].eq("from_counts").any():
-        notes.append(_("‡ Not printed, but following from the printed numbers of households."))
-    if ranked["standing"].ne("closing").any():
-        notes.append(_("° Printed for the start of the next year."))
-    notes.append(_("[n] is the number in the list of sources at the end."))
+    notes = [
+        _("Ranked among the {count} provinces with a rate only.").format(count=len(rows)),
+        *sign_notes(rows, language),
+        _("[n]: number in the list of sources at the end."),
+    ]
     return Table(
         _("Provinces with a poverty rate at {time}, highest first").format(time=at_the_end(year, language)),
         [
@@ -114,19 +120,14 @@ def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:
             Column(_("Poverty rate (%)"), "end", 1.0),
             Column(_("Poor households"), "end", 1.1),
             Column(_("Near-poor households"), "end", 1.1),
-            Column(_("Read in"), width=1.4),
-            Column(_("Source"), "end", 0.8),
+            Column(_("Read in"), width=1.3),
+            Column(_("Source"), "end", 1.0),
         ],
         rows,
         notes,
     )
 
 
-def _count(row: dict, column: str, language: str) -> str:
-    sign = SYMBOLS[row["counts_stated"]] if known(row[column]) else ""
-    return sign + count_or_dash(row[column], language)
-
-
-def _marks(row: dict) -> str:
-    marks = ("‡" if row["rate_how"] == "from_counts" else "") + ("°" if row["standing"] != "closing" else "")
-    return NBSP + marks if marks else ""
+def _signs(row: dict, nation) -> tuple[str, ...]:
+    counted = FROM_COUNTS if row["rate_how"] == "from_counts" else ""
+    return counted, further_signs(row, "poverty_rate", nation), standing_sign(row["standing"])

@@ -16,7 +16,7 @@ def regions_table(regions: pd.DataFrame, year: int, nation) -> Table:
     """A `region_figures` table, the country in its last row."""
     language = nation.language
     _ = gettext(language)
-    known_of, printed = _("Known of its provinces"), _("Printed of the region itself")
+    known_of, printed = _("Known for its provinces"), _("Published for the region")
     rows = []
     for row in regions.to_dict("records"):
         cells = [
@@ -34,18 +34,18 @@ def regions_table(regions: pd.DataFrame, year: int, nation) -> Table:
         _("The six regions at {time}").format(time=at_the_end(year, language)),
         [
             Column(_("Region"), width=2.2),
-            Column(_("with a figure"), "end", 0.9, known_of),
-            Column(_("with a number"), "end", 0.9, known_of),
-            Column(_("their poor households"), "end", 1.1, known_of),
+            Column(_("with any figure"), "end", 0.9, known_of),
+            Column(_("with a count"), "end", 0.9, known_of),
+            Column(_("poor households counted"), "end", 1.1, known_of),
             Column(_("poor households"), "end", 1.1, printed),
             Column(_("poverty rate (%)"), "end", 0.9, printed),
             Column(_("poor or near-poor"), "end", 1.2, printed),
-            Column(_("rate of both (%)"), "end", 0.9, printed),
+            Column(_("rate of the two (%)"), "end", 0.9, printed),
         ],
         rows,
         [
             _(
-                "The poor households of the provinces that print a number are not the total of their region unless all its provinces print one."
+                "The poor households counted are the region's total only where a count is known for every one of its provinces."
             ),
             *(f"{_region(row, nation)}: {row['note']}" for row in regions.to_dict("records") if known(row["note"])),
         ],
@@ -70,7 +70,7 @@ def regions_figure(regions: pd.DataFrame, year: int, nation) -> Figure | None:
         )
         for row in shown.to_dict("records")
     ]
-    caption = _("Poor and near-poor households together at {time}, % of all households of the region").format(
+    caption = _("Poor and near-poor households at {time}, % of all households in the region").format(
         time=at_the_end(year, language)
     )
     alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."

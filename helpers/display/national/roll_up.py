@@ -3,9 +3,10 @@
 import pandas as pd
 
 from helpers.display.blocks import Column, Row, Table
-from helpers.display.national.naming import at_the_end, printed_or_dash
-from helpers.display.sources import source_number
-from helpers.display.units import EM_DASH, EN_DASH, NBSP, count_or_dash
+from helpers.display.national.naming import at_the_end, numbered, printed_count, printed_or_dash
+from helpers.display.national.signs import FROM_COUNTS as COUNTED
+from helpers.display.national.signs import sign_notes, signed
+from helpers.display.units import EM_DASH, EN_DASH, count_or_dash
 from helpers.measures.missing import known
 from helpers.measures.series import FROM_COUNTS
 from helpers.numbers import write_rate
@@ -16,36 +17,40 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
     """A `roll_up` of the last year of the 63 provinces: sums of the members, the rates that they allow, what is missing."""
     language = nation.language
     _ = gettext(language)
-    rows = [Row(_cells(code, row, nation)) for code, row in zip(rolled.index, rolled.to_dict("records"), strict=True)]
+    known_of = rolled["source_ids"].map(bool)
+    told, silent = rolled[known_of], rolled[~known_of]
+    rows = [Row(_cells(code, row, nation)) for code, row in zip(told.index, told.to_dict("records"), strict=True)]
     return Table(
         _("Poor households at {time} on the territories of the {count} provinces since 1 July 2025").format(
             time=at_the_end(nation.last_year, language), count=len(rolled)
         ),
         [
             Column(_("Province since 1 July 2025"), width=1.4),
-            Column(_("Members"), width=2.0),
+            Column(_("Members"), width=1.8),
             Column(_("Poor households"), "end", 1.0),
             Column(_("Poverty rate (%)"), "end", 1.0),
-            Column(_("Printed for it"), "end", 1.1),
-            Column(_("What is missing"), width=2.0),
-            Column(_("Source"), width=0.8),
+            Column(_("Published for it"), "end", 1.1),
+            Column(_("Poor households known in part"), width=2.4),
+            Column(_("Source"), width=1.1),
         ],
         rows,
         [
+            *_silent(silent, nation),
             _(
-                "Poor households are the sum of the members; the rate is that sum over the sum of their households, never a mean of rates. Where a member prints no households, its number and its rounded rate leave them open within an interval, and so the rate too."
+                "Poor households are added up over the members; the rate is their sum divided by the sum of all households, never an average of rates. Where no total of households is published for a member, it can only be narrowed down to a range from its poor households and rounded rate; the rate is then a range too."
             ),
-            *_counted_note(rolled, language),
-            _("A province that kept its borders is itself, with the rate it prints."),
-            _("[n] is the number in the list of sources at the end."),
+            _("A province that kept its borders is shown with its own rate as published."),
+            *sign_notes(rows, language),
+            _("[n]: number in the list of sources at the end."),
         ],
     )
 
 
-def _counted_note(rolled: pd.DataFrame, language: str) -> list[str]:
-    _ = gettext(language)
-    counted = rolled["printed_rate_how"].eq(FROM_COUNTS).any()
-    return [_("‡ Not printed, but following from the printed numbers of households.")] if counted else []
+def _silent(rolled: pd.DataFrame, nation) -> list[str]:
+    _ = gettext(nation.language)
+    names = ", ".join(nation.successors.loc[list(rolled.index), "name"])
+    told = _("For {count} provinces no figure was found, neither for themselves nor for any member: {provinces}.")
+    return [told.format(count=len(rolled), provinces=names)] if len(rolled) else []
 
 
 def _cells(code: str, row: dict, nation) -> list[str]:
@@ -57,12 +62,10 @@ def _cells(code: str, row: dict, nation) -> list[str]:
         nation.successors.loc[code, "name"],
         members,
         count_or_dash(row["poor_households"], language),
-        _span(row["rate_low"], row["rate_high"], language)
-        if not row["kept"]
-        else printed_or_dash(row["rate_low"], language),
+        _own_rate(row, language) if row["kept"] else _span(row["rate_low"], row["rate_high"], language),
         _printed(row, language),
-        _missing(row, names, language),
-        ", ".join(f"[{source_number(nation, one)}]" for one in row["source_ids"]) or EM_DASH,
+        _parts(row, names, nation),
+        numbered(nation, row["source_ids"]),
     ]
 
 
@@ -76,21 +79,39 @@ def _printed(row: dict, language: str) -> str:
     _ = gettext(language)
     poor, rate = row["printed_poor"], row["printed_rate"]
     told = [count_or_dash(poor, language)] if known(poor) else []
-    mark = f"{NBSP}‡" if row["printed_rate_how"] == FROM_COUNTS else ""
-    told += [f"{printed_or_dash(rate, language)}%{mark}"] if known(rate) else []
+    told += [_with_sign(f"{printed_or_dash(rate, language)}%", row["printed_rate_how"])] if known(rate) else []
     verdict = {True: _("agrees"), False: _("differs")}.get(row["agrees"])
     return "; ".join([*told, *([verdict] if verdict else [])]) or EM_DASH
 
 
-def _missing(row: dict, names: pd.Series, language: str) -> str:
-    _ = gettext(language)
-    told = []
-    if row["without_count"] and not (row["kept"] and known(row["rate_low"])):
-        listed = ", ".join(names[code] for code in row["without_count"])
-        told.append(_("number of {provinces}").format(provinces=listed))
+def _own_rate(row: dict, language: str) -> str:
+    rate = printed_or_dash(row["rate_low"], language)
+    return _with_sign(rate, row["rate_how"])
+
+
+def _with_sign(rate: str, how: str | None) -> str:
+    return signed(rate, COUNTED if how == FROM_COUNTS else "")
+
+
+def _parts(row: dict, names: pd.Series, nation) -> str:
+    """What is known of some members only, and what keeps the row from being complete."""
+    _ = gettext(nation.language)
+    told = [f"{names[part['province_code']]}: {_part(part, nation)}" for part in row["parts"] if not row["kept"]]
+    if len(row["without_count"]) == len(row["members"]) > 1:
+        told.append(_("no exact count for any member"))
     elif row["without_count"]:
-        told.append(_("number of poor households"))
-    if row["without_households"] and not known(row["rate_low"]):
+        listed = ", ".join(names[code] for code in row["without_count"])
+        told.append(_("no exact count for {provinces}").format(provinces=listed))
+    if row["without_households"] and not known(row["rate_low"]) and known(row["poor_households"]):
         listed = ", ".join(names[code] for code in row["without_households"])
-        told.append(_("households of {provinces}").format(provinces=listed))
+        told.append(_("no total of households for {provinces}").format(provinces=listed))
     return "; ".join(told) or EM_DASH
+
+
+def _part(part: dict, nation) -> str:
+    """`20.411 (11,24%)`, `> 8.300 (1,73%)`, `10,19%`."""
+    count, rate = printed_count(part, "poor_households", nation), part["poverty_rate"]
+    if not known(rate):
+        return count
+    told = f"{printed_or_dash(rate, nation.language)}%"
+    return f"{count} ({told})" if known(part["poor_households"]) else told

@@ -9,7 +9,8 @@ from helpers.display.figures.panels import Panel, Point, panels
 from helpers.display.national.naming import standing_name
 from helpers.display.sources import numbered_sources
 from helpers.measures.closing import FIRM
-from helpers.measures.series import STANDARD, comparable_points
+from helpers.measures.completed import sources_of
+from helpers.measures.series import RATE_FROM, STANDARD, comparable_points
 from helpers.numbers import write_decimal
 from helpers.words import gettext, write_date
 
@@ -20,27 +21,38 @@ def series_figures(series, nation) -> Block:
     """A picture a region with a panel for each of its provinces that has two years to compare; takes a `yearly_series`."""
     language = nation.language
     _ = gettext(language)
-    comparable = comparable_points(series.points)
-    wanted = set(zip(comparable["province_code"], comparable["territory"].eq(_NEW), strict=True))
-    figures = [_figure(region, series.points, wanted, nation) for region in nation.regions.to_dict("records")]
+    rated = drawn_points(series)
+    figures = [_figure(region, rated, nation) for region in nation.regions.to_dict("records")]
     how = _(
-        "Each panel has its own scale, from 0. Lines join the end of one year and of the next; hollow points are preliminary, mid-year or undated figures; dots lead to these and span years without a figure. A dashed line stands where the standard changes: the two sides are not compared."
+        "Each panel has its own scale, starting at 0. Solid lines join year-ends that follow each other; dotted lines lead across years without a figure and to hollow points, which are preliminary, mid-year or undated figures. Figures published for the start of a year are shown at the end of the year before. A dashed vertical line marks a change of poverty standard: figures on its two sides are not comparable."
     )
     return Stack(Paragraph(how), *figures)
 
 
-def _figure(region: dict, points: pd.DataFrame, wanted: set, nation) -> Figure | None:
+def drawn_points(series) -> pd.DataFrame:
+    """The points with a rate of each province and territory that has two of them to compare."""
+    rated = series.points[series.points["rate"].notna()]
+    area = pd.MultiIndex.from_arrays([rated["province_code"], rated["territory"].eq(_NEW)])
+    comparable = comparable_points(series.points)
+    return rated[area.isin([*zip(comparable["province_code"], comparable["territory"].eq(_NEW), strict=True)])]
+
+
+def rate_sources(points: pd.DataFrame) -> list[str]:
+    """The sources of the rates of points."""
+    return [one for row in points.to_dict("records") for one in sources_of(row, *RATE_FROM[row["rate_how"]])]
+
+
+def _figure(region: dict, rated: pd.DataFrame, nation) -> Figure | None:
     language = nation.language
     _ = gettext(language)
-    rated = points[points["rate"].notna()]
     drawn, told = [], []
     sources: list[str] = []
     for code, new, name in _territories(region, nation):
-        if (code, new) in wanted:
-            own = rated[(rated["province_code"] == code) & rated["territory"].eq(_NEW).eq(new)]
+        own = rated[(rated["province_code"] == code) & rated["territory"].eq(_NEW).eq(new)]
+        if len(own):
             drawn.append(Panel(name, [_points(part, language) for _segment, part in own.groupby("segment")]))
             told.append(f"{name}: {', '.join(_told(row, language) for row in own.to_dict('records'))}")
-            sources += own["source_id"].tolist()
+            sources += rate_sources(own)
     if not drawn:
         return None
     caption = _("Poverty rate at the end of the year (%): {region}").format(region=region["name"])
@@ -84,7 +96,7 @@ def breaks_list(series, nation) -> Items:
     merged = int(nation.provinces["merged"].sum())
     date = write_date(nation.provinces["valid_to"].iloc[0], nation.language)
     about = _(
-        "{merged} of {all} provinces became part of other territories after {date}: their series end there, and figures of a new province are never joined to those of an old one, even where the name is the same."
+        "{merged} of the {all} provinces were merged after {date}: their series end there, and figures of a new province are never joined to those of a former one, even where the name is the same."
     ).format(merged=merged, all=len(nation.provinces), date=date)
     return Items([*_standards(series.breaks, nation), about])
 
@@ -94,7 +106,7 @@ def _standards(breaks: pd.DataFrame, nation) -> Iterator[str]:
     names = nation.provinces.set_index("province_code")["name"]
     standards = nation.standards.set_index("standard_id")["name"]
     for (former, latter), group in breaks[breaks["reason"] == STANDARD].groupby(["former", "latter"], sort=False):
-        yield _("Not joined, because the poverty standard changes from “{former}” to “{latter}”: {provinces}.").format(
+        yield _("Not joined because the poverty standard changes from “{former}” to “{latter}”: {provinces}.").format(
             former=standards[former],
             latter=standards[latter],
             provinces=", ".join(dict.fromkeys(names[code] for code in group["province_code"])),
