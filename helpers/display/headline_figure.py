@@ -30,7 +30,9 @@ def headline_figure(summary: pd.DataFrame, dossier) -> Figure | None:
     for row in shown:
         more = full(summary, row, other, language)
         text = full(summary, row, unit, language) + (f" ({more})" if more else "")
-        drawn.append(Bar(labels[row], float(summary.loc[row, unit]), text, _ROLES[row]))
+        upper = summary.loc[row, f"{unit}_max"]
+        length, end = float(summary.loc[row, unit]), float(upper) if known(upper) else None
+        drawn.append(Bar(labels[row], length, text, _ROLES[row], end))
     caption = (_("Poverty rate of {province} (%)") if unit == "rate" else _("Poor households of {province}")).format(
         province=province_name(dossier)
     )

@@ -1,20 +1,16 @@
 """The way to the end of the programme: a picture of the years, and the pace that each goal asks for."""
 
-from itertools import pairwise
-
 import pandas as pd
 
-from helpers.display.blocks import Block, Column, Figure, Items, Row, Stack, Table
+from helpers.display.blocks import Column, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.figures.path import Aim, Stop, path
-from helpers.display.naming import province_name, sentence
+from helpers.display.naming import sentence
+from helpers.display.path_figure import path_figure, path_key
 from helpers.display.scopes import households_counted, status_name
 from helpers.display.standing import standing
-from helpers.display.units import EM_DASH, EN_DASH
-from helpers.measures.closing import FIRM
-from helpers.measures.missing import known
-from helpers.measures.programme_path import LEFT, MULTIDIMENSIONAL, PLAN, POVERTY, ProgrammePath
-from helpers.measures.series import STANDARD, TERRITORY
+from helpers.display.units import EM_DASH, target_text
+from helpers.measures.goal_pace import LEFT, LOW_START, MULTIDIMENSIONAL, NO_START, PLAN, POVERTY
+from helpers.measures.programme_path import ProgrammePath
 from helpers.numbers import MINUS, write_count, write_decimal
 from helpers.words import gettext
 
@@ -25,42 +21,7 @@ def programme_path(way: ProgrammePath, dossier) -> Stack | None:
     measured = way.aims[way.aims["start"].notna()]
     if len(way.series.points) < 2 and measured.empty:
         return None
-    return Stack(_figure(way, dossier), _key(way, dossier), _table(measured, dossier))
-
-
-def _figure(way: ProgrammePath, dossier) -> Figure | None:
-    language = dossier.language
-    _ = gettext(language)
-    points = way.series.points[way.series.points["rate"].notna()]
-    if len(points) < 2:
-        return None
-    stops = [
-        Stop(
-            int(row["year"]),
-            float(row["rate"]),
-            write_decimal(row["rate"], language),
-            int(row["segment"]),
-            row["standing"] in FIRM,
-        )
-        for row in points.to_dict("records")
-    ]
-    own = way.aims[way.aims["by"].eq(PLAN) & way.aims["start"].notna()].to_dict("records")
-    aims = [
-        Aim(row["year_from"], float(row["start"]), row["last"], float(row["asked_end"]), _end_text(row, language))
-        for row in own
-    ]
-    caption = _("Poverty rate of {province} at the end of each year (%)").format(province=province_name(dossier))
-    told = [f"{stop.year}: {stop.text}" for stop in stops] + [aim.text for aim in aims]
-    alt = f"{caption}: {'; '.join(told)}."
-    sources = [*points["source_id"], *(row["source_id"] for row in own)]
-    return Figure(path(stops, aims), alt, caption, source_line(dossier, sources))
-
-
-def _end_text(row: dict, language: str) -> str:
-    _ = gettext(language)
-    return _("at {fall} points a year: {end} at the end of {year}").format(
-        fall=write_decimal(row["value"], language), end=write_decimal(row["asked_end"], language), year=row["last"]
-    )
+    return Stack(path_figure(way, dossier), path_key(way, dossier), _table(measured, dossier))
 
 
 def _table(aims: pd.DataFrame, dossier) -> Table | None:
@@ -70,7 +31,7 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
     _ = gettext(language)
     sources = [*aims["source_id"], *aims["start_source"], *aims["latest_source"]]
     return Table(
-        _("The way to the end of the programme"),
+        _("Goals, the pace so far and the pace still needed"),
         [
             Column(_("Asked, by whom"), width=2.2),
             Column(_("Start"), "end", 1.2),
@@ -80,37 +41,61 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
             Column(_("Progress"), width=1.1),
         ],
         [Row(_cells(row, language)) for row in aims.to_dict("records")],
-        [
-            _(
-                "So far: the average fall a year between the two figures, or the share of the households that is left. Needed: the change a year that still leads to the least that is asked."
-            ),
-            *([_binding(language)] if aims["by"].ne(PLAN).any() else []),
-        ],
+        _notes(aims, language),
         source_line(dossier, sources),
     )
 
 
-def _binding(language: str) -> str:
+def _notes(aims: pd.DataFrame, language: str) -> list[str]:
     _ = gettext(language)
-    return _("Goals of the programme bind the country; for one province they are a measure to compare with.")
+    notes = [
+        _(
+            "Latest: the last figure of the end of a year; a preliminary one counts, but no estimate, no figure within the year and none without a date."
+        ),
+        _(
+            "So far: the average fall a year between the two figures, or the share of the households that is left. Needed: the change a year that still leads to the least that is asked."
+        ),
+    ]
+    if aims["by"].ne(PLAN).any():
+        notes.append(_("Goals of the programme bind the country; for one province they are a measure to compare with."))
+    if aims["why"].eq(NO_START).any():
+        notes.append(
+            _(
+                "Where the start of the period is not known, the average of the later years gives no verdict on the whole."
+            )
+        )
+    if aims["why"].eq(LOW_START).any():
+        notes.append(
+            _(
+                "The rate was low at the start: the national fall would take more than half of it away by the end of the period, more than the halving of poor and near-poor households that the programme asks of the country. It does not apply."
+            )
+        )
+    if not aims["comparator_printed"].all():
+        notes.append(_("† The plan prints the figure without a comparison; how it is to be compared is read so here."))
+    return notes
 
 
 def _cells(row: dict, language: str) -> list[str]:
     _ = gettext(language)
     asked = sentence(f"{_by(row, language)}: {_measure(row, language)}")
-    start, latest = (
-        f"{_written(row[value], row, language)} ({row[year]})"
-        for value, year in (("start", "year_from"), ("latest", "year"))
-    )
+    start, latest = (_written(row[value], row, language) for value in ("start", "latest"))
+    since = str(row["year_from"])
+    if row["why"] == NO_START:
+        since = _("from {year}; no figure for the start of the period").format(year=since)
     status = standing(row["latest_status"], language)
     return [
         asked,
-        start,
-        f"{latest}, {status}",
+        f"{start} ({since})",
+        f"{latest} ({row['year']}), {status}",
         _so_far(row, language),
         _needed(row, language),
-        status_name(row["status"], language),
+        _progress(row, language),
     ]
+
+
+def _progress(row: dict, language: str) -> str:
+    _ = gettext(language)
+    return _("not applicable: low at the start") if row["why"] == LOW_START else status_name(row["status"], language)
 
 
 def _by(row: dict, language: str) -> str:
@@ -120,14 +105,11 @@ def _by(row: dict, language: str) -> str:
 
 def _measure(row: dict, language: str) -> str:
     _ = gettext(language)
-    span = write_decimal(row["value"], language)
-    if known(row["value_max"]):
-        span += EN_DASH + write_decimal(row["value_max"], language)
     return {
-        POVERTY: _("poverty rate of {who}, {span} pp a year"),
-        MULTIDIMENSIONAL: _("multidimensional rate (poor and near-poor) of {who}, {span} pp a year"),
-        LEFT: _("poor and near-poor households of {who}, down to {span}%"),
-    }[row["measure"]].format(who=households_counted(row["scope"], language), span=span)
+        POVERTY: _("poverty rate of {who}, a fall of {asked}"),
+        MULTIDIMENSIONAL: _("multidimensional rate (poor and near-poor) of {who}, a fall of {asked}"),
+        LEFT: _("poor and near-poor households of {who}, of those at the start {asked}"),
+    }[row["measure"]].format(who=households_counted(row["scope"], language), asked=target_text(row, language))
 
 
 def _written(value, row: dict, language: str) -> str:
@@ -150,23 +132,3 @@ def _needed(row: dict, language: str) -> str:
     if row["measure"] == LEFT:
         return MINUS + write_count(row["needed"], language)
     return MINUS + write_decimal(row["needed"], language) + " " + _("pp")
-
-
-def _key(way: ProgrammePath, dossier) -> Block | None:
-    """What the picture's hollow points and dots mean, and why figures of two years are not joined."""
-    _ = gettext(dossier.language)
-    reasons = {
-        STANDARD: _("Figures of {from_year} and {to_year} are not joined: the poverty standard changed between them."),
-        TERRITORY: _("Figures of {from_year} and {to_year} are not joined: the territory changed on 1 July 2025."),
-    }
-    twice = _("The two figures of {to_year} follow two poverty standards, and are not joined.")
-    told = [
-        (reasons[row["reason"]] if row["from_year"] < row["to_year"] else twice).format(**row)
-        for row in way.series.breaks.to_dict("records")
-    ]
-    years = way.series.points["year"].tolist()
-    if not way.series.points["standing"].isin(FIRM).all():
-        told.append(_("Hollow points are preliminary, mid-year or undated figures, not those of the end of the year."))
-    if any(later - earlier > 1 for earlier, later in pairwise(years)):
-        told.append(_("Dots span years without a figure."))
-    return Items(told) if told and len(years) > 1 else None

@@ -4,6 +4,7 @@ Golden figures: Bắc Kạn 26,93% at the end of 2021 (approved), 24,71% (Dân s
 19,46% at the end of 2024; old standard 17,02% at the end of 2021. Goals: Resolution 24/2021/QH15, Decision 90/QĐ-TTg.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.measures import programme_path
+from helpers.measures.goal_pace import MULTIDIMENSIONAL, goal_pace
 from helpers.measures.pace import line, pace, required_pace
 
 figures = st.decimals(0, 100, places=2)
@@ -74,6 +76,110 @@ def test_without_the_programmes_start_no_half_is_known(plan):
     """The example's figures begin at the end of 2022."""
     left = aim(programme_path(plan("99", "2024").dossier), "programme", "all", "multidimensional_households_left")
     assert (left["year_from"], left["status"], left["needed"]) == (2022, "undetermined", None)
+    assert left["why"] == "no_start"
+
+
+def test_the_latest_figure_may_be_preliminary_and_is_told_so(plan):
+    """Gia Lai, end of 2024, preliminary: 6,07 + 8,77 = 14,84%, 12,71% of ethnic-minority households, 23.886 + 34.546 =
+    58.432 households; end of 2021: 12,09 + 8,96 = 21,05%, 25,58%, 45.688 + 33.866 = 79.554."""
+    way = programme_path(plan("64", "2024").dossier)
+    fall = aim(way, "programme", "all", MULTIDIMENSIONAL)
+    assert (fall["start"], fall["year"], fall["latest"]) == (Decimal("21.05"), 2024, Decimal("14.84"))
+    assert (fall["so_far"], fall["needed"], fall["status"]) == (Decimal("2.07"), 0, "on_track")
+    minority = aim(way, "programme", "ethnic_minority", "poverty_rate_fall_per_year")
+    assert (minority["year"], minority["latest"], minority["so_far"]) == (2024, Decimal("12.71"), Decimal("4.29"))
+    left = aim(way, "programme", "all", "multidimensional_households_left")
+    assert (left["latest"], left["so_far"], left["status"]) == (58432, Decimal("73.45"), "behind")
+    assert {row["latest_status"] for row in (fall, minority, left)} == {"preliminary"}
+
+
+def test_the_latest_figure_is_no_estimate_and_none_within_the_year(plan):
+    """Nghệ An's 3,13% of 2025 is an estimate; Lâm Đồng's 1,09% of 2024 has no date."""
+    assert aim(programme_path(plan("40", "2024").dossier), "programme", "all", MULTIDIMENSIONAL)["year"] == 2024
+    assert aim(programme_path(plan("68", "2023").dossier), "programme", "all", MULTIDIMENSIONAL)["year"] == 2022
+
+
+def test_an_estimate_of_every_figure_is_no_latest_one(plan):
+    dossier = plan("64", "2024").dossier
+    of_2024 = dossier.balances["year"].eq(2024)
+    unsure = dossier.balances.assign(status=dossier.balances["status"].mask(of_2024, "estimate"))
+    aims = programme_path(replace(dossier, balances=unsure)).aims
+    assert set(aims.loc[aims["start"].notna(), "year"]) == {2023}
+
+
+def test_a_pace_is_not_counted_from_a_preliminary_figure(plan):
+    dossier = plan("64", "2024").dossier
+    of_2021 = dossier.balances["year"].eq(2021)
+    unsure = dossier.balances.assign(status=dossier.balances["status"].mask(of_2021, "preliminary"))
+    fall = aim(programme_path(replace(dossier, balances=unsure)), "programme", "all", MULTIDIMENSIONAL)
+    assert (fall["year_from"], fall["why"]) == (2022, "no_start")
+
+
+@pytest.mark.parametrize(
+    ("province", "year", "start_year", "start", "latest", "so_far"),
+    [
+        ("11", "2024", 2023, "36.97", "30.83", "3.07"),  # at the period's end
+        ("02", "2025", 2023, "42.61", "36.35", "6.26"),
+        ("84", "2024", 2022, "5.68", "3.6", "2.1"),
+    ],
+)
+def test_no_verdict_on_a_period_whose_start_is_not_known(plan, province, year, start_year, start, latest, so_far):
+    fall = aim(programme_path(plan(province, year).dossier), "programme", "all", MULTIDIMENSIONAL)
+    assert (fall["year_from"], fall["start"], fall["latest"]) == (start_year, Decimal(start), Decimal(latest))
+    assert fall["so_far"] == Decimal(so_far)
+    assert (fall["status"], fall["why"]) == ("undetermined", "no_start")
+    assert [fall[name] for name in ("needed", "asked_now", "asked_end")] == [None] * 3
+
+
+def test_a_plans_own_years_have_their_own_start(plan):
+    """The example's plan for 2024 counts from the end of 2023: the end of 2024 alone would be no start."""
+    way = programme_path(plan("99", "2024").dossier)
+    own = aim(way, "plan", "all", "poverty_rate_fall_per_year")
+    assert (own["year_from"], own["status"], own["why"]) == (2023, "on_track", None)
+    goals = way.aims[way.aims["by"].eq("programme")]
+    assert set(goals["why"]) == {"no_start"}
+    assert set(goals["year_from"]) == {2022}
+
+
+def test_the_end_of_a_plans_first_year_is_not_its_start(plan):
+    """Bắc Kạn's plan for 2023, had only the ends of 2023 and 2024 been published."""
+    dossier = plan("06", "2023").dossier
+    later = dossier.balances[dossier.balances["year"].ge(2023) & dossier.balances["point"].eq("end")]
+    own = aim(programme_path(replace(dossier, balances=later)), "plan", "all", "poverty_rate_fall_per_year")
+    assert (own["year_from"], own["year"], own["why"]) == (2023, 2024, "no_start")
+
+
+@pytest.mark.parametrize(("province", "year", "start"), [("30", "2025", "4.11"), ("68", "2023", "6.94")])
+def test_the_national_fall_does_not_apply_to_a_rate_that_was_low(plan, province, year, start):
+    """1 a year until 2025 would take 4 points of 4,11 or of 6,94."""
+    fall = aim(programme_path(plan(province, year).dossier), "programme", "all", MULTIDIMENSIONAL)
+    assert (fall["start"], fall["year_from"]) == (Decimal(start), 2021)
+    assert (fall["status"], fall["why"], fall["needed"]) == ("undetermined", "low_start", None)
+
+
+@pytest.mark.parametrize(
+    ("by", "start", "why"),
+    [
+        ("programme", "8.01", None),
+        ("programme", "8.00", None),
+        ("programme", "7.99", "low_start"),
+        ("plan", "1.00", None),
+    ],
+)
+def test_a_fall_of_up_to_half_of_the_start_is_asked_of_everyone_and_more_by_an_own_plan_only(by, start, why):
+    goal = {"by": by, "measure": MULTIDIMENSIONAL, "comparator": "between", "value": Decimal(1), "last": 2025}
+    goal["value_max"] = Decimal("1.5")
+    assert goal_pace(goal, Decimal(start), Decimal("0.50"), 2021, 2023)["why"] == why
+
+
+def test_sums_differences_and_means_are_as_coarse_as_the_coarsest_part(plan, bac_kan):
+    """Hải Dương 0,96 + 1,3; Nghệ An 7,8 + 6,59; Bắc Kạn's ethnic minorities 30,5 and 24,4, (24,4 - 18,5) / 2."""
+    hai_duong = aim(programme_path(plan("30", "2025").dossier), "programme", "all", MULTIDIMENSIONAL)
+    assert (str(hai_duong["latest"]), str(hai_duong["so_far"])) == ("2.3", "0.6")
+    nghe_an = aim(programme_path(plan("40", "2024").dossier), "programme", "all", MULTIDIMENSIONAL)
+    assert (str(nghe_an["start"]), str(nghe_an["so_far"]), str(nghe_an["asked_end"])) == ("14.4", "1.6", "10.4")
+    minority = aim(bac_kan, "programme", "ethnic_minority", "poverty_rate_fall_per_year")
+    assert [str(minority[name]) for name in ("so_far", "asked_end", "needed")] == ["3.1", "18.5", "3.0"]
 
 
 def test_poor_districts_are_behind_what_is_asked_of_them(bac_kan):

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style
+from helpers.display.figures.style import COLOURS, WIDTH, axes_width, drawn_in_style, text_width
 
 _HEIGHT = 2.5  # inches
-_APART = 0.15  # years
+_APART = 0.15  # years, at least
+_CLEAR = 0.1  # inches between a label and the line of a break beside it
+_BOLD = 1.2  # how much wider bold text is, at most
+_EDGE = 0.35  # years
 
 
 class Stop(NamedTuple):
@@ -35,9 +38,12 @@ class Aim(NamedTuple):
 def path(stops: list[Stop], aims: list[Aim]) -> Figure:
     """The stops joined within their segments, and the aims as dashed lines, from zero, as SVG. Hollow stops are not firm, and
     dots lead to them and over years without a figure."""
-    stops = _apart(stops)
     figure = Figure(figsize=(WIDTH, _HEIGHT))
     axes = figure.add_axes((0.03, 0.12, 0.94, 0.86))
+    all_years = [stop.year for stop in stops] + [year for aim in aims for year in (aim.from_year, aim.to_year)]
+    moved = _apart(stops, (max(all_years) - min(all_years) + 2 * _EDGE) / axes_width(axes))
+    drawn_at = {stop.year: place.year for stop, place in zip(stops, moved, strict=True)}
+    stops = moved
     years = [stop.year for stop in stops] + [aim.to_year for aim in aims]
     for one, other in pairwise(stops):
         if one.segment == other.segment:
@@ -52,11 +58,11 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
         axes.plot(stop.year, stop.value, "o", markersize=7, color=COLOURS["start"], markerfacecolor=face, zorder=3)
         axes.text(stop.year, stop.value + top * 0.07, stop.text, ha="center", va="bottom", fontweight="bold")
     for aim in aims:
-        ends = [aim.from_year, aim.to_year], [aim.start, aim.end]
+        ends = [drawn_at.get(aim.from_year, aim.from_year), aim.to_year], [aim.start, aim.end]
         axes.plot(*ends, color=COLOURS["outcome"], linewidth=1.4, linestyle=(0, (3, 3)), zorder=1)
         axes.plot(aim.to_year, aim.end, "D", markersize=6, color=COLOURS["outcome"], zorder=3)
         axes.text(aim.to_year, aim.end - top * 0.07, aim.text, ha="right", va="top", color=COLOURS["outcome"])
-    axes.set_xlim(min(years) - 0.35, max(years) + 0.35)
+    axes.set_xlim(min(years) - _EDGE, max(years) + _EDGE)
     axes.set_ylim(-top * 0.02, top * 1.25)
     axes.set_xticks(range(round(min(years)), round(max(years)) + 1))
     axes.set_yticks([])
@@ -64,12 +70,14 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
     return figure
 
 
-def _apart(stops: list[Stop]) -> list[Stop]:
-    """Two stops of one year, on both sides of a break, a little apart."""
+def _apart(stops: list[Stop], inch: float) -> list[Stop]:
+    """Two stops of one year, on both sides of a break, so far apart that their labels stay clear of the line between
+    them; `inch` is how many years an inch is wide."""
     years = [stop.year for stop in stops]
     moved = []
     for number, stop in enumerate(stops):
         before = number + 1 < len(stops) and years[number + 1] == stop.year
         after = number > 0 and years[number - 1] == stop.year
-        moved.append(stop._replace(year=stop.year - _APART * before + _APART * after))
+        apart = max(_APART, (text_width(stop.text) * _BOLD / 2 + _CLEAR) * inch)
+        moved.append(stop._replace(year=stop.year - apart * before + apart * after))
     return moved

@@ -1,0 +1,47 @@
+"""The bars of the first page: a range is drawn as one."""
+
+from pathlib import Path
+
+import pytest
+
+from helpers import catalog, measures
+from helpers.display.figures.bars import Bar, bars
+from helpers.display.headline_figure import headline_figure
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def drawn(some):
+    """The start and the length of every piece drawn, and where the texts stand."""
+    figure = bars.__wrapped__(some)
+    (axes,) = figure.axes
+    return [(piece.get_x(), piece.get_width()) for piece in axes.patches], axes
+
+
+def test_a_range_goes_on_in_a_lighter_piece_to_its_upper_end():
+    pieces, axes = drawn([Bar("start", 15.49, "15,49%"), Bar("end", 12.29, "12,29–12,99%", "plan", 12.99)])
+    assert pieces == [(0, 15.49), (0, 12.29), (12.29, pytest.approx(0.7))]
+    solid, light = axes.patches[1:]
+    assert solid.get_facecolor()[:3] == light.get_facecolor()[:3]
+    assert light.get_facecolor()[3] < solid.get_facecolor()[3] / 2
+    (label,) = (text for text in axes.texts if text.get_text() == "12,29–12,99%")
+    assert label.get_position()[0] > 12.99
+
+
+def test_single_figures_are_one_piece():
+    assert drawn([Bar("start", 15.49, "15,49%"), Bar("end", 12.29, "12,29%", "plan")])[0] == [(0, 15.49), (0, 12.29)]
+
+
+def test_a_range_fits_into_the_picture():
+    axes = drawn([Bar("end", 1.0, "1–90%", "plan", 90.0)])[1]
+    (label,) = axes.texts
+    assert axes.get_xlim()[1] > label.get_position()[0] > 90
+
+
+@pytest.mark.parametrize(("province", "year", "ranges"), [("17", "2022", 1), ("06", "2022", 0)])
+def test_the_range_of_a_plan_reaches_the_picture(province, year, ranges):
+    """Hòa Bình plans 12,29–12,99% for the end of 2022, Bắc Kạn 24,50%."""
+    dossier = catalog.load(province, year, "vi", DATA)
+    districts = measures.district_reductions(dossier.baselines, dossier.district_plans)
+    summary = measures.headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
+    assert headline_figure(summary, dossier).svg.count("fill-opacity: 0.25") == ranges
