@@ -78,7 +78,7 @@ def _columns(name: str, year: int, language: str) -> list[Column]:
     left = _("Left poverty") if name == "poor" else _("Left near-poverty")
     group = {"to_other_class": left, "above_line": left, "relapsed": _("Additions"), "newly_arisen": _("Additions")}
     return [
-        Column(_("District"), width=1.6),
+        Column(_("District"), width=2.1),
         Column(_("Start of {year}").format(year=year), "end", 1.1),
         *(Column(ways[way], "end", 1.45 if way == "relapsed" else 1.2, group.get(way, "")) for way in WAYS),
         Column(_("End of {year}").format(year=year), "end", 1.1),
