@@ -108,7 +108,7 @@ def _measure(row: dict, language: str) -> str:
     return {
         POVERTY: _("poverty rate of {who}, a fall of {asked}"),
         MULTIDIMENSIONAL: _("multidimensional rate (poor and near-poor) of {who}, a fall of {asked}"),
-        LEFT: _("poor and near-poor households of {who}, of those at the start {asked}"),
+        LEFT: _("poor and near-poor households of {who}, {asked} of those at the start"),
     }[row["measure"]].format(who=households_counted(row["scope"], language), asked=target_text(row, language))
 
 
