@@ -100,7 +100,7 @@ def test_explained_differences_end_well(sound):
 
 def test_vietnamese(sound):
     said = check("--data", sound, "--lang", "vi").stdout
-    assert "Bạch Thông, 2022, biểu theo huyện, tỷ lệ cuối năm: in 18,16, tính được 18,15" in said
+    assert "Bạch Thông, 2022, biểu theo huyện, tỷ lệ cuối năm: đã công bố 18,16, tính được 18,15" in said
     assert "0 không giải thích được" in said
 
 
