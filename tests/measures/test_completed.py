@@ -89,6 +89,7 @@ def test_what_is_not_the_urban_and_the_rural_part_of_one_review_is_not_added(row
 def test_a_printed_whole_goes_before_its_sum():
     """Quảng Nam prints all three; another source that prints the whole is taken before a sum of the firmest."""
     assert taken(URBAN, RURAL, {"poor_households": 25320})["poor_households"] == 25320
+    assert not closing_figures(balances(URBAN, RURAL, {"poor_households": 25320}), set())["summed"].any()
     other = {"poor_households": 25320, "source_id": "other", "firmness": 9}
     assert (taken(URBAN, RURAL, other)["summed"], taken(URBAN, RURAL, other)["poor_households"]) == (False, 25320)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.measures.closing import at_end_of, closing_figures, printed_of_regions
+from helpers.measures.closing import at_end_of, closing_figures, printed_of_country, printed_of_regions
 from helpers.measures.completed import completed_figures
 from helpers.measures.national import data_coverage, overview_year, province_ranking, region_figures
 from helpers.measures.series import yearly_series
@@ -141,3 +141,11 @@ def test_a_rate_from_numbers_cites_where_the_numbers_are_from():
     more = row | {"households": 10000, "source_id": "more", "firmness": 2}
     (ranked,) = province_ranking(points(row, more), ALL).to_dict("records")
     assert (ranked["rate"], ranked["rate_ids"]) == (Decimal("5.00"), ["number", "more"])
+
+
+def test_what_the_country_prints_for_a_start_is_not_mixed_with_the_end_of_the_year_before():
+    start = {"year": 2022, "point": "start", "near_poor_rate": Decimal("3.49"), "source_id": "start"}
+    end = {"year": 2021, "poverty_rate": Decimal("2.23"), "source_id": "end"}
+    told = printed_of_country(national_balances(start, end))
+    assert told[["year", "standing"]].values.tolist() == [[2021, "closing"], [2021, "opening"]]
+    assert told["source_ids"].tolist() == [["end"], ["start"]]

@@ -34,5 +34,5 @@ def test_runs_as_in_jupyterlab_for_another_year(notebook):
     assert len(shown) >= 12
     assert all(output.output_type == "execute_result" and BLOCK_MIME in output.data for output in shown)
     document = read_document(notebook)
-    assert document.title["title"] == "Poor households of the provinces of Viet Nam at the end of 2021: overview"
+    assert document.title["title"] == "Poor households in the provinces of Viet Nam at the end of 2021"
     assert document.facts["year"] == "2021"

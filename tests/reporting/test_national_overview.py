@@ -48,7 +48,7 @@ def test_the_country_as_the_ministry_prints_it(vietnamese):
 
 def test_ranking_names_rates_and_where_they_were_read(vietnamese):
     rows = {row[0]: row[1:] for row in table(vietnamese, "xếp từ cao xuống thấp")}
-    assert rows["Hà Giang"][:2] == ["1", "31,12"]
+    assert rows["Hà Giang"][:3] == ["1", "31,12", "59.496 §†"]
     assert rows["Bắc Kạn"][1:3] == ["21,9", "> 18.000"]
     assert rows["Kon Tum"][2:5] == [*KON_TUM, "trang cơ quan nhà nước"]
     assert rows["Quảng Trị"][4] == "trang tin thứ cấp"
@@ -60,17 +60,32 @@ def test_ranking_names_rates_and_where_they_were_read(vietnamese):
 def test_numbers_of_sources_lead_to_their_entry(overview):
     entries = [entry.get_text() for entry in overview.page.select("ol li")]
     words = {"vi": "xếp từ cao xuống thấp", "en": "highest first"}[overview.language]
-    sources = {row[0]: int(row[-1].strip("[]")) for row in table(overview, words)}
+    sources = {row[0]: int(re.search(r"\d+", row[-1])[0]) for row in table(overview, words)}
     assert "134/QĐ-BLĐTBXH" in entries[sources["Kon Tum"] - 1]
     assert max(sources.values()) <= len(entries)
 
 
+def test_each_entry_of_the_sources_is_cited(overview):
+    """By its number, or by the words with which it begins, before the list."""
+    *_, listed = overview.page.select("ol")
+    entries = [squeezed(entry.get_text()) for entry in listed.find_all("li")]
+    listed.extract()
+    text = squeezed(overview.page.get_text())
+    numbers = set(re.findall(r"\[(\d+)\]", text))
+    uncited = [
+        entry for number, entry in enumerate(entries, 1) if str(number) not in numbers and entry[:40] not in text
+    ]
+    assert len(entries) > 60
+    assert uncited == []
+
+
 def test_new_thai_nguyen_is_an_interval_and_what_lacks_a_member_is_missing(vietnamese):
     rows = {row[0]: row[1:] for row in table(vietnamese, "theo địa giới 34")}
-    assert len(rows) == 34
     assert rows["Thái Nguyên"][:5] == ["Bắc Kạn, Thái Nguyên", "23.061", "5,44–5,46", "—", "—"]
     assert rows["Bắc Ninh"][1:4] == ["—", "—", "8.308; 0,97%"]
-    assert "số hộ nghèo của Bắc Giang" in rows["Bắc Ninh"][4]
+    assert rows["Bắc Ninh"][4] == "Bắc Giang: > 8.300 (1,73%); Bắc Ninh: 0; chưa có số hộ chính xác của Bắc Giang"
+    assert rows["Lào Cai"][4].startswith("Lào Cai: 20.411 (11,24%); ")
+    assert rows["Điện Biên"][4] == "chưa có số hộ chính xác của Điện Biên"
     assert rows["Điện Biên"][0:3] == ["giữ nguyên địa giới", "—", "21,29"]
 
 
@@ -79,14 +94,14 @@ def test_regions_print_what_the_decision_prints_and_sum_no_more_than_is_there(vi
     assert rows["Tây Nguyên"][5:] == ["195.795", "12,46"]
     assert rows["Trung du và miền núi phía Bắc"][5:] == ["587.952", "18,20"]
     assert rows["Đông Nam Bộ"][:3] == ["0/6", "0/6", "—"]
+    assert rows["Trung du và miền núi phía Bắc"][:3] == ["7/14", "2/14", "79.718"]  # Hà Giang 59.496, Yên Bái 20.222
     assert rows["Cả nước"][3:5] == ["815.101", "2,93"]
 
 
-def test_every_province_has_its_row_and_its_tile(overview):
-    words = {"vi": "của từng tỉnh, từng năm", "en": "of each province, year by year"}[overview.language]
-    rows = [row for row in table(overview, words) if len(row) == 5]
-    assert len(rows) == 63
-    names = {squeezed(row[0]) for row in rows}
+def test_every_province_has_its_tile(overview):
+    with (ROOT / "data" / "provinces.csv").open(encoding="utf-8", newline="") as file:
+        names = {squeezed(row[f"name_{overview.language}"]) for row in csv.DictReader(file)}
+    assert len(names) == 63
     note = {"vi": "Sơ đồ ô", "en": "A schematic grid"}[overview.language]
     grids = [figure for figure in overview.page.select("figure.picture") if note in figure.get_text()]
     assert len(grids) == 2
@@ -96,16 +111,19 @@ def test_every_province_has_its_row_and_its_tile(overview):
 
 
 def test_wide_pictures_can_be_reached_and_moved_by_keyboard(overview):
-    regions = overview.page.select("figure .wide")
+    regions = overview.page.select("figure .scroll")
     assert len(regions) >= 4
     assert all(region["tabindex"] == "0" and region["aria-label"] for region in regions)
 
 
 def test_gaps_are_named(vietnamese):
     text = vietnamese.html_text
-    assert "biểu số liệu mọi tỉnh, thành phố trong" in text
-    rows = {row[0]: row[1:] for row in table(vietnamese, "chưa có số liệu")}
-    assert "Cần Thơ" in rows["Đồng bằng sông Cửu Long"][1]
-    assert "Sóc Trăng" in rows["Đồng bằng sông Cửu Long"][0]
+    assert "biểu số liệu của các tỉnh, thành phố kèm theo" in text
+    (told,) = [one.get_text() for one in vietnamese.page.find_all("p") if "số liệu cuối năm nào" in one.get_text()]
+    assert "Cần Thơ" in told and "Phú Thọ" in told
+    assert not [name for name in ("Sóc Trăng", "Bình Định", "Hà Giang") if name in told]
+    figures = {row[0]: row[1:] for row in table(vietnamese, "cuối từng năm theo tỉnh") if len(row) == 5}
+    assert figures["Bình Định"] == ["25.321 Σ", "—", "—", "—"]
+    assert figures["Hà Giang"] == ["—", "—", "59.496 §† (31,12%)", "—"]
     provisional = {row[0]: row[1] for row in table(vietnamese, "Số liệu tạm thời")}
     assert provisional["Hà Nội"] == "không rõ thời điểm"
