@@ -111,7 +111,7 @@ def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
     )
     return Paragraph(
         _(
-            "The plan as read prints no figure to hold these asks against: {groups}. Needed is a district table that also counts these groups."
+            "The plan as read prints no figure to compare these asks with: {groups}. Needed is a district table that also counts these groups."
         ).format(groups="; ".join(named)),
         missing=True,
     )

@@ -128,15 +128,13 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Figure(Block):
-    """A picture as SVG, with the text that says what it shows to who can not see it. A `wide` one is moved sideways on a
-    narrow screen instead of shrinking until nothing in it can be read."""
+    """A picture as SVG, with the text that says what it shows to who can not see it."""
 
     kind: ClassVar[str] = "figure"
     svg: str
     alt: str
     caption: str
     source: str = ""
-    wide: bool = False
 
 
 @dataclass(frozen=True)

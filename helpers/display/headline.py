@@ -8,9 +8,10 @@ from helpers.display.blocks import Column, Headline, Paragraph, Row, Stack, Tabl
 from helpers.display.citation import source_line
 from helpers.display.headline_texts import UNITS, both, cell, figures, full, opening, points, row_labels
 from helpers.display.made_up import mark_of, title_mark
-from helpers.display.naming import province_name, sentence, year_text
+from helpers.display.naming import district_names, province_name, sentence, year_text
 from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import outcome_status, standing, way_known
+from helpers.measures.figure_sources import summary_sources
 from helpers.measures.headline import IMPLIED, LEVELS, POOR
 from helpers.measures.missing import known
 from helpers.measures.verdict import NOT_MEASURED, RULE
@@ -22,7 +23,8 @@ def headline(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Stack:
     """The story in words and as a table of start, planned reduction, end and outcome (a `headline` table); `card` is
     the plan's `scorecard`."""
     told = Headline(story(summary, card, dossier), facts=facts(summary, card, dossier))
-    return Stack(told, _table(summary, dossier), _gaps(summary, dossier))
+    any_figure = bool(figures(summary, dossier.language))
+    return Stack(told, _table(summary, dossier) if any_figure else None, _gaps(summary, dossier))
 
 
 def story(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
@@ -44,7 +46,7 @@ def story(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
         )
     else:
         told.append(
-            _("For {province} the plan prints no figure at {time}.").format(time=time, province=province_name(dossier))
+            _("For {province} the plan prints no figure for {time}.").format(time=time, province=province_name(dossier))
         )
     if implied := _implied_start(summary, language):
         told.append(implied)
@@ -163,9 +165,8 @@ def _other_targets(dossier) -> str:
     targets = dossier.targets
     of_districts = targets[targets["scope"] == "district"]
     if len(of_districts) and len(of_districts) == len(targets):
-        named = ", ".join(dict.fromkeys(of_districts["district"]))
-        return _("The plan as read sets targets for {districts} only, none for the whole province.").format(
-            districts=named
+        return _("The plan as read sets targets only for {districts}, none for the whole province.").format(
+            districts=district_names(of_districts, dossier.language)
         )
     return _(
         "The plan as read sets no figure for the poor households of the whole province; the targets that it sets ({count}) stand below."
@@ -194,19 +195,20 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
     for row, label in labels.items():
         ways = dict.fromkeys(
             way_known(how, summary.loc[row, f"{unit}_status"], language)
+            + _secondary(summary.loc[row, f"{unit}_source"], dossier)
             for unit in UNITS
             if known(how := summary.loc[row, f"{unit}_how"])
         )
         cells = [label, *(cell(summary, row, unit, language) for unit in UNITS), "; ".join(ways) or _("no figure")]
         rows.append(Row(cells))
-    sources = [dossier.plan["source_id"], *summary["households_source"], *summary["rate_source"]]
+    sources = summary_sources(summary, dossier.plan["source_id"], labels, UNITS)
     return Table(
         _("Poor households of {province}: start, plan and outcome").format(province=province_name(dossier)),
         [
             Column(_("Item"), width=2.2),
             Column(_("Poor households"), "end", 1.2),
             Column(_("Poverty rate (%); reduction in percentage points"), "end", 1.5),
-            Column(_("How it is known"), width=1.6),
+            Column(_("Basis"), width=1.6),
         ],
         rows,
         [
@@ -215,6 +217,13 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
         ],
         source_line(dossier, sources),
     )
+
+
+def _secondary(source_id: str, dossier) -> str:
+    """That a figure stands on a site that repeats others without naming them."""
+    _ = gettext(dossier.language)
+    quality = dossier.sources.loc[source_id, "quality"] if source_id else None
+    return _(" (from a secondary site: check before use)") if quality == "secondary_site" else ""
 
 
 def _implied_notes(summary: pd.DataFrame, language: str) -> Iterator[str]:

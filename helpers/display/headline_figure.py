@@ -7,6 +7,7 @@ from helpers.display.citation import source_line
 from helpers.display.figures.bars import Bar, bars
 from helpers.display.headline_texts import full, row_labels
 from helpers.display.naming import province_name
+from helpers.measures.figure_sources import summary_sources
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -37,5 +38,5 @@ def headline_figure(summary: pd.DataFrame, dossier) -> Figure | None:
         province=province_name(dossier)
     )
     alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
-    sources = [dossier.plan["source_id"], *summary[f"{unit}_source"]]
+    sources = summary_sources(summary, dossier.plan["source_id"], shown, (unit, other))
     return Figure(bars(drawn), alt, caption, source_line(dossier, sources))

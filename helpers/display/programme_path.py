@@ -33,7 +33,7 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
     return Table(
         _("Goals, the pace so far and the pace still needed"),
         [
-            Column(_("Asked, by whom"), width=2.2),
+            Column(_("Goal and who sets it"), width=2.2),
             Column(_("Start"), "end", 1.2),
             Column(_("Latest"), "end", 1.3),
             Column(_("So far"), "end", 1.1),

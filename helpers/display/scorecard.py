@@ -211,24 +211,32 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
     _ = gettext(language)
     silent = _("Outcome of every target in this table: no figure available.")
     indicators = card.drop_duplicates("indicator_id")[["indicator_id", "indicator"]].to_dict("records")
+    # Where the report has a table of districts, that tells from where they set out.
+    with_start = dossier.district_plans.empty
     rows = []
     for district, targets in card.groupby("district", sort=False):
         of = {row["indicator_id"]: row for row in targets.to_dict("records")}
-        rows.append(Row([district, *(_district_cell(of.get(one["indicator_id"]), language) for one in indicators)]))
+        cells = (_district_cell(of.get(one["indicator_id"]), with_start, language) for one in indicators)
+        rows.append(Row([district, *cells]))
+    notes = [_("In a cell: what is required; the outcome: the verdict."), _verdict_rules(language)]
+    if card["outcome"].isna().all():
+        notes = [silent]
     return Table(
         _("Targets of individual districts: {population}").format(population=card["population"].iloc[0]),
         [Column(_("District"), width=1.6), *(Column(one["indicator"], "end", 1.4) for one in indicators)],
         rows,
-        [*_notes(card, language), *([silent] if card["outcome"].isna().all() else [])],
+        [*_notes(card, language), *notes],
         source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode(), *_start_sources(card)]),
     )
 
 
-def _district_cell(row: dict | None, language: str) -> str:
+def _district_cell(row: dict | None, with_start: bool, language: str) -> str:
     if row is None:
         return EM_DASH
-    outcome = f"; {_outcome(row, language)}: {status_name(row['status'], language)}" if known(row["outcome"]) else ""
-    return target_text(row, language) + outcome
+    told = target_text(row, language)
+    if known(row["outcome"]):
+        return f"{told}; {_outcome(row, language)}: {status_name(row['status'], language)}"
+    return f"{told}; {_no_outcome(row, language)}" if with_start and row["start"] else told
 
 
 def readings(card: pd.DataFrame, dossier) -> Stack | None:
@@ -248,8 +256,10 @@ def deadlines(card: pd.DataFrame, dossier) -> Paragraph:
     language = dossier.language
     _ = gettext(language)
     due = card.groupby("deadline", dropna=True).size()
-    told = [f"{write_date(date, language)}: {count}" for date, count in due.items()]
+    told = [
+        _("{count} due by {date}").format(count=count, date=write_date(date, language)) for date, count in due.items()
+    ]
     undated = int(card["deadline"].isna().sum())
     if undated:
-        told.append(_("without a date: {count}").format(count=undated))
-    return Paragraph(_("Number of targets by deadline: {deadlines}.").format(deadlines="; ".join(told)))
+        told.append(_("{count} without a date").format(count=undated))
+    return Paragraph(_("Targets by deadline: {deadlines}.").format(deadlines="; ".join(told)))

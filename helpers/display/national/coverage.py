@@ -40,7 +40,7 @@ def coverage_map(covered: pd.DataFrame, year: int, nation) -> Figure:
         caption=caption, count=len(drawn), told="; ".join(told)
     )
     under = f"{grid_note(language)} {numbered_sources(nation, shown['source_ids'].explode())}".rstrip()
-    return Figure(tiles(drawn, keys, KEYS_AT), alt, caption, under, wide=True)
+    return Figure(tiles(drawn, keys, KEYS_AT), alt, caption, under)
 
 
 def _meanings(language: str) -> dict[str, str]:

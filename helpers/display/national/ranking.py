@@ -45,7 +45,7 @@ def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. No rate is known for the others."
     ).format(caption=caption, count=len(drawn), rates=told)
     under = f"{grid_note(language)} {numbered_sources(nation, ranked['rate_ids'].explode())}"
-    return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, under, wide=True)
+    return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, under)
 
 
 def _shade(rate) -> int:
@@ -81,7 +81,7 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         for row in ranked.to_dict("records")
     ]
     sources = numbered_sources(nation, ranked["rate_ids"].explode())
-    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, sources, wide=True)
+    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, sources)
 
 
 def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:

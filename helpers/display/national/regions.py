@@ -74,7 +74,7 @@ def regions_figure(regions: pd.DataFrame, year: int, nation) -> Figure | None:
         time=at_the_end(year, language)
     )
     alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
-    return Figure(bars(drawn), alt, caption, _source(shown, nation), wide=True)
+    return Figure(bars(drawn), alt, caption, _source(shown, nation))
 
 
 def _region(row: dict, nation) -> str:

@@ -57,7 +57,7 @@ def _figure(region: dict, rated: pd.DataFrame, nation) -> Figure | None:
         return None
     caption = _("Poverty rate at the end of the year (%): {region}").format(region=region["name"])
     alt = f"{caption}. {'; '.join(told)}."
-    return Figure(panels(drawn), alt, caption, numbered_sources(nation, sources), wide=True)
+    return Figure(panels(drawn), alt, caption, numbered_sources(nation, sources))
 
 
 def _territories(region: dict, nation) -> Iterator[tuple[str, bool, str]]:

@@ -95,8 +95,8 @@ def _alike(one: Decimal, other: Decimal) -> bool:
     one: a whole number stands for too much)."""
     coarser, finer = sorted((one, other), key=lambda rate: -rate.as_tuple().exponent)
     places = -coarser.as_tuple().exponent
-    return (
-        one == other or places > 0 and coarser in (half_up(finer, places), finer.quantize(coarser, rounding=ROUND_DOWN))
+    return one == other or (
+        places > 0 and coarser in (half_up(finer, places), finer.quantize(coarser, rounding=ROUND_DOWN))
     )
 
 
