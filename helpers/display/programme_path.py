@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.display.blocks import Column, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.naming import sentence
+from helpers.display.naming import point_in_time, sentence
 from helpers.display.path_figure import path_figure, path_key
 from helpers.display.scopes import households_counted, status_name
 from helpers.display.standing import standing
@@ -80,6 +80,8 @@ def _cells(row: dict, language: str) -> list[str]:
     asked = sentence(f"{_by(row, language)}: {_measure(row, language)}")
     start, latest = (_written(row[value], row, language) for value in ("start", "latest"))
     since = str(row["year_from"])
+    if row["at_start"]:
+        since = point_in_time("start", row["year_from"] + 1, language)
     if row["why"] == NO_START:
         since = _("from {year}; no figure for the start of the period").format(year=since)
     status = standing(row["latest_status"], language)

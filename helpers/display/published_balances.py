@@ -44,9 +44,14 @@ def published_balances_table(balances: pd.DataFrame, dossier) -> Table | None:
         _("Published figures of {province} by point in time").format(province=province_name(dossier)),
         [Column(_("Area, households"), width=1.7), *told.values(), Column(_("Publisher, status"), width=1.9)],
         rows,
-        [f"{_area(row, language)}: {row['note']}" for row in balances[balances["note"].notna()].to_dict("records")],
+        [_note(row, language) for row in balances[balances["note"].notna()].to_dict("records")],
         source_line(dossier, balances["source_id"]),
     )
+
+
+def _note(row: dict, language: str) -> str:
+    where = in_sentence(_area(row, language)) if language == "vi" or not known(row["district_code"]) else row["district"]
+    return f"{point_label(row['point'], row['year'], language)}, {where}: {row['note']}"
 
 
 def _area(row: dict, language: str) -> str:

@@ -21,11 +21,12 @@ from helpers.words import gettext, write_date
 
 def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
     """A summary, then every target by dimension in the programme's order, then the targets set for single districts."""
+    of_districts = card["scope"] == "district"
     return Stack(
         _summary(card, dossier),
         _silent_dimensions(card, dossier),
-        _targets(card[card["scope"] != "district"], dossier),
-        _district_targets(card[card["scope"] == "district"], dossier),
+        _targets(card[~of_districts], dossier),
+        _district_targets(card[of_districts], dossier, alone=bool(of_districts.all())),
     )
 
 
@@ -203,8 +204,9 @@ def _sum(fall: ImpliedFall, language: str) -> str:
     return f"{points} ≈ ({parts[0]} {MINUS} {parts[1]}) / {parts[2]}"
 
 
-def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
-    """The targets of single districts, three a row: they are the planned columns of the official table."""
+def _district_targets(card: pd.DataFrame, dossier, alone: bool) -> Table | None:
+    """The targets of single districts, three a row: they are the planned columns of the official table. `alone`: no
+    other table of targets explains the verdicts."""
     if card.empty:
         return None
     language = dossier.language
@@ -218,9 +220,10 @@ def _district_targets(card: pd.DataFrame, dossier) -> Table | None:
         of = {row["indicator_id"]: row for row in targets.to_dict("records")}
         cells = (_district_cell(of.get(one["indicator_id"]), with_start, language) for one in indicators)
         rows.append(Row([district, *cells]))
-    notes = [_("In a cell: what is required; the outcome: the verdict."), _verdict_rules(language)]
-    if card["outcome"].isna().all():
-        notes = [silent]
+    notes = [silent]
+    if card["outcome"].notna().any():
+        notes = [_("In a cell: what is required; the outcome: the verdict.")]
+        notes += [_verdict_rules(language)] if alone else []
     return Table(
         _("Targets of individual districts: {population}").format(population=card["population"].iloc[0]),
         [Column(_("District"), width=1.6), *(Column(one["indicator"], "end", 1.4) for one in indicators)],

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.measures.closing import FIRM, PRELIMINARY, closing_figures
+from helpers.measures.closing import FIRM, OPENING, PRELIMINARY, closing_figures
 from helpers.measures.goal_pace import LEFT, MULTIDIMENSIONAL, PACE, PLAN, POVERTY, PROGRAMME, goal_pace
 from helpers.measures.headline import POOR, coarse
 from helpers.measures.implied_fall import FALL_A_YEAR
@@ -28,7 +28,8 @@ def programme_path(dossier) -> ProgrammePath:
     `series` is the `yearly_series` of the whole province, of the figures with a rate. `aims` has a row a goal of
     `programme_goals`, and one for the plan's own yearly fall: `by` (programme, plan), `scope`, `measure`, `comparator`,
     `comparator_printed`, `value`, `value_max`, `unit`,
-    `text`, `source_id`; `year_from`, `start`, `start_source` and `year`, `latest`, `latest_source`, `latest_status`
+    `text`, `source_id`; `year_from`, `at_start` (whether the figure is printed for the start of the year after that, which
+    a source may count otherwise than the end), `start`, `start_source` and `year`, `latest`, `latest_source`, `latest_status`
     (the first firm figure within the programme's years, and the last one after it, of one standard and territory;
     percent, or households); and what `goal_pace` tells of the way between and after them, `status` not_measured and
     the rest None where there are no two figures. The last may be preliminary, but no estimate, nor a figure within the
@@ -50,7 +51,7 @@ def programme_path(dossier) -> ProgrammePath:
 
 _STATED = ["comparator", "comparator_printed", "value", "value_max", "unit", "text"]
 _ASKED = ["by", "scope", "measure", *_STATED, "source_id", "first", "last"]
-_WAY = ["year_from", "start", "start_source", "year", "latest", "latest_source", "latest_status"]
+_WAY = ["year_from", "at_start", "start", "start_source", "year", "latest", "latest_source", "latest_status"]
 _COLUMNS = [*_ASKED, *_WAY, *PACE]
 
 
@@ -94,6 +95,7 @@ def _way(figures: pd.DataFrame | None, goal: dict, standard: pd.Series) -> dict:
     (first, start), (last, latest) = points[start_year], points[max(points)]
     way = {
         "year_from": start_year,
+        "at_start": first["standing"] == OPENING,
         "start": start,
         "start_source": first["source_id"],
         "year": int(last["year"]),

@@ -126,3 +126,13 @@ def test_labels_of_two_figures_of_one_year_stay_clear_of_the_line_between_them(f
     assert left.get_window_extent().x1 < at < right.get_window_extent().x0
     dashed = [line for line in axes.lines if list(line.get_ydata()) == [26.93, 18.93]]
     assert [line.get_xdata()[0] for line in dashed] == [right.get_position()[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "poor_districts", "whole"),
+    [("en", "53.44% (the start of 2022)", "26.93% (2021)"), ("vi", "53,44% (đầu năm 2022)", "26,93% (2021)")],
+)
+def test_a_figure_for_the_start_of_a_year_is_not_called_the_end_of_the_year_before(language, poor_districts, whole):
+    """53,44% is the restated start from which Báo Dân sinh counts; 26,93% the end of 2021 by the plan."""
+    starts = {plain(row.cells[1]) for row in table("06", "2022", language).rows}
+    assert {poor_districts, whole} <= starts
