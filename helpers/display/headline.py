@@ -97,11 +97,11 @@ def _verdicts(card: pd.DataFrame, language: str) -> str | None:
             verdict=status_name(own["status"].iloc[0], language)
         )
     told = [
-        _("{count} {verdict}").format(count=counts[status], verdict=status_name(status, language))
+        _("{verdict}: {count}").format(count=counts[status], verdict=status_name(status, language))
         for status in STATUSES
         if status in counts.index
     ]
-    return _("Of the plan's {count} targets on poverty: {verdicts}.").format(count=len(own), verdicts=", ".join(told))
+    return _("The plan's {count} targets on poverty – {verdicts}.").format(count=len(own), verdicts="; ".join(told))
 
 
 def facts(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> dict:

@@ -50,7 +50,9 @@ def published_balances_table(balances: pd.DataFrame, dossier) -> Table | None:
 
 
 def _note(row: dict, language: str) -> str:
-    where = in_sentence(_area(row, language)) if language == "vi" or not known(row["district_code"]) else row["district"]
+    where = (
+        in_sentence(_area(row, language)) if language == "vi" or not known(row["district_code"]) else row["district"]
+    )
     return f"{point_label(row['point'], row['year'], language)}, {where}: {row['note']}"
 
 

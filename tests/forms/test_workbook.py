@@ -39,7 +39,7 @@ def test_the_form_of_the_official_appendix(plan):
     ]
     assert [sheet[f"{letter}5"].value for letter in "FGH"] == [
         "Giảm số hộ nghèo (hộ)",
-        "Giảm tỷ lệ hộ nghèo (điểm %)",
+        "Giảm tỷ lệ hộ nghèo (điểm\N{NO-BREAK SPACE}%)",
         "Tỷ lệ hộ nghèo cuối năm 2022 (%)",
     ]
     assert [row[0].value for row in sheet["A6:A13"]] == list("12345678")

@@ -48,6 +48,11 @@ OUTCOMES = {
         "on track (up to 2024)",
     ),
 }
+# Of these only the start is known.
+OUTCOMES |= {
+    "bac-kan-2022-03": ("chưa có số liệu; đầu kỳ 30,5%", "—", "no figure available; at the start 30.5%", "—"),
+    "bac-kan-2023-02": ("chưa có số liệu; đầu kỳ 49,99%", "—", "no figure available; at the start 49.99%", "—"),
+}
 # Targets that repeat a standard to be kept (a house's size, parts and life, a project's length): nobody publishes an
 # outcome of them, and none is missing.
 RULES = ("bac-kan-2022-10", "bac-kan-2022-11", "bac-kan-2022-12", "soc-trang-2024-20")

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from copy import copy
 
 import pytest
 
@@ -67,10 +68,11 @@ def test_numbers_of_sources_lead_to_their_entry(overview):
 
 def test_each_entry_of_the_sources_is_cited(overview):
     """By its number, or by the words with which it begins, before the list."""
-    *_, listed = overview.page.select("ol")
+    page = copy(overview.page)
+    *_, listed = page.select("ol")
     entries = [squeezed(entry.get_text()) for entry in listed.find_all("li")]
     listed.extract()
-    text = squeezed(overview.page.get_text())
+    text = squeezed(page.get_text())
     numbers = set(re.findall(r"\[(\d+)\]", text))
     uncited = [
         entry for number, entry in enumerate(entries, 1) if str(number) not in numbers and entry[:40] not in text

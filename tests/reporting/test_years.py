@@ -17,7 +17,7 @@ TOLD = {
         "1.665",
         "2.017–2.024",
         "20.281 = 18.311 + 1.970",
-        "Đạt hay không đạt kế hoạch tùy theo mức gốc",
+        "Riêng mức giảm đạt hay chưa đạt kế hoạch tùy theo mức gốc",
     ],
     "en": [
         "20,281",
@@ -30,10 +30,10 @@ TOLD = {
         "1,665",
         "2,017–2,024",
         "20,281 = 18,311 + 1,970",
-        "Whether the plan was reached depends on the base",
+        "Whether the planned fall was reached depends on the base",
     ],
 }
-SECTION = {"vi": "Năm 2022 kết thúc ra sao", "en": "How 2022 closed"}
+SECTION = {"vi": "Kết quả năm 2022", "en": "How 2022 closed"}
 
 
 @pytest.mark.parametrize("year", ["2022", "2023"])
