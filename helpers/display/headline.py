@@ -10,7 +10,7 @@ from helpers.display.headline_texts import UNITS, both, cell, figures, full, ope
 from helpers.display.made_up import mark_of, title_mark
 from helpers.display.naming import district_names, province_name, sentence, year_text
 from helpers.display.scopes import STATUSES, status_name
-from helpers.display.standing import outcome_status, standing, way_known
+from helpers.display.standing import outcome_status, standing, to_be_checked, way_known
 from helpers.measures.figure_sources import summary_sources
 from helpers.measures.headline import IMPLIED, LEVELS, POOR
 from helpers.measures.missing import known
@@ -101,7 +101,10 @@ def _verdicts(card: pd.DataFrame, language: str) -> str | None:
         for status in STATUSES
         if status in counts.index
     ]
-    return _("The plan's {count} targets on poverty – {verdicts}.").format(count=len(own), verdicts="; ".join(told))
+    said = _("The plan's {count} targets on poverty – {verdicts}.")
+    if card["scope"].eq("district").any():
+        said = _("The plan's {count} targets on poverty, those of single districts apart – {verdicts}.")
+    return said.format(count=len(own), verdicts="; ".join(told))
 
 
 def facts(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> dict:
@@ -195,7 +198,7 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
     for row, label in labels.items():
         ways = dict.fromkeys(
             way_known(how, summary.loc[row, f"{unit}_status"], language)
-            + _secondary(summary.loc[row, f"{unit}_source"], dossier)
+            + to_be_checked(summary.loc[row, f"{unit}_source"], dossier)
             for unit in UNITS
             if known(how := summary.loc[row, f"{unit}_how"])
         )
@@ -217,13 +220,6 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
         ],
         source_line(dossier, sources),
     )
-
-
-def _secondary(source_id: str, dossier) -> str:
-    """That a figure stands on a site that repeats others without naming them."""
-    _ = gettext(dossier.language)
-    quality = dossier.sources.loc[source_id, "quality"] if source_id else None
-    return _(" (from a secondary site: check before use)") if quality == "secondary_site" else ""
 
 
 def _implied_notes(summary: pd.DataFrame, language: str) -> Iterator[str]:

@@ -44,7 +44,8 @@ def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | Non
     if unit == "households":
         text = _("{count} households").format(count=text)
     elif row == "reduction":
-        text = points(text, summary.loc[row, unit], language)
+        upper = summary.loc[row, f"{unit}_max"]
+        text = points(text, upper if known(upper) else summary.loc[row, unit], language)
         text = _("{points} a year").format(points=text) if summary.loc[row, "rate_per_year"] else text
     else:
         text += "%"

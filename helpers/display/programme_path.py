@@ -7,7 +7,7 @@ from helpers.display.citation import source_line
 from helpers.display.naming import point_in_time, sentence
 from helpers.display.path_figure import path_figure, path_key
 from helpers.display.scopes import households_counted, status_name
-from helpers.display.standing import standing
+from helpers.display.standing import standing, to_be_checked
 from helpers.display.units import EM_DASH, target_text
 from helpers.measures.goal_pace import LEFT, LOW_START, MULTIDIMENSIONAL, NO_START, PLAN, POVERTY
 from helpers.measures.programme_path import ProgrammePath
@@ -40,7 +40,7 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
             Column(_("Needed a year from here on"), "end", 1.2),
             Column(_("Progress"), width=1.1),
         ],
-        [Row(_cells(row, language)) for row in aims.to_dict("records")],
+        [Row(_cells(row, dossier)) for row in aims.to_dict("records")],
         _notes(aims, language),
         source_line(dossier, sources),
     )
@@ -56,6 +56,10 @@ def _notes(aims: pd.DataFrame, language: str) -> list[str]:
             "So far: the average fall a year between the two figures, or the share of the households that is left. Needed: the change a year that still leads to the least that is asked."
         ),
     ]
+    if aims["measure"].ne(POVERTY).any():
+        notes.append(
+            _("Poor and near-poor together: where no source prints the figure, the sum of the two that it prints.")
+        )
     if aims["by"].ne(PLAN).any():
         notes.append(_("Goals of the programme bind the country; for one province they are a measure to compare with."))
     if aims["why"].eq(NO_START).any():
@@ -75,7 +79,8 @@ def _notes(aims: pd.DataFrame, language: str) -> list[str]:
     return notes
 
 
-def _cells(row: dict, language: str) -> list[str]:
+def _cells(row: dict, dossier) -> list[str]:
+    language = dossier.language
     _ = gettext(language)
     asked = sentence(f"{_by(row, language)}: {_measure(row, language)}")
     start, latest = (_written(row[value], row, language) for value in ("start", "latest"))
@@ -84,7 +89,7 @@ def _cells(row: dict, language: str) -> list[str]:
         since = point_in_time("start", row["year_from"] + 1, language)
     if row["why"] == NO_START:
         since = _("from {year}; no figure for the start of the period").format(year=since)
-    status = standing(row["latest_status"], language)
+    status = standing(row["latest_status"], language) + to_be_checked(row["latest_source"], dossier)
     return [
         asked,
         f"{start} ({since})",

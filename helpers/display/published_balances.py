@@ -6,6 +6,7 @@ from helpers.display.blocks import Column, Row, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import in_sentence, point_label, province_name, sentence
 from helpers.display.reconciliation.phrases import short_source
+from helpers.display.reviews.parts import class_name
 from helpers.display.scopes import households_counted
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, SYMBOLS, count_or_dash
@@ -20,7 +21,8 @@ def published_balances_table(balances: pd.DataFrame, dossier) -> Table | None:
         return None
     language = dossier.language
     _ = gettext(language)
-    poor, near_poor, both = _("Poor households"), _("Near-poor households"), _("Poor and near-poor households")
+    poor, near_poor = (class_name(name, language) for name in ("poor", "near_poor"))
+    both = _("Poor and near-poor households")
     number = _("Number")
     columns = {
         "households": Column(_("All households"), "end", 1.1),

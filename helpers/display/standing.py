@@ -33,6 +33,13 @@ def way_known(how: str, status: str | None, language: str) -> str:
     return f"{way}, {standing(status, language)}" if status else way
 
 
+def to_be_checked(source_id: str | None, dossier) -> str:
+    """That a figure stands on a site that repeats others; nothing for figures of other sources."""
+    _ = gettext(dossier.language)
+    quality = dossier.sources.loc[source_id, "quality"] if source_id else None
+    return _(" (from a secondary site: check before use)") if quality == "secondary_site" else ""
+
+
 def outcome_status(summary: pd.DataFrame) -> str:
     """The status of the outcome of a `headline` table: that of the less firm of its figures."""
     row = summary.loc["outcome"]

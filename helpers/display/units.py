@@ -36,6 +36,7 @@ def unit_name(unit: str, language: str) -> str:
         "communes": " " + _("communes"),
         "districts": " " + _("districts"),
         "m2": " m²",
+        "houses": " " + _("houses"),
         "solid_parts": " " + _("solid parts"),
         "years": " " + _("years"),
         "months": " " + _("months"),

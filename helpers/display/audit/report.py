@@ -9,6 +9,7 @@ from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
 from helpers.measures.missing import known
+from helpers.numbers import write_count
 from helpers.words import gettext
 
 _TABLE = "plan_table."
@@ -37,7 +38,7 @@ def _district_table(findings: pd.DataFrame, dossier) -> list[Block]:
     )
     counted = _(
         "Printed figures of the district table computed again: {all}. In agreement with the counts, or inputs of the plan: {ok}; explained by another of these rules: {explained}; with a remark on their form: {note}; not explained: {error}."
-    ).format(all=len(findings), **_counts(findings))
+    ).format(**_counts(findings, dossier.language))
     caption = _("Printed figures that the counts alone do not give, and why")
     heads = (_("In the table"), _("Computed"))
     return [rules, Paragraph(counted), *_table(folded(findings), caption, heads, dossier)]
@@ -49,15 +50,16 @@ def _others(findings: pd.DataFrame, dossier) -> list[Block]:
         return []
     counted = _(
         "Further checks of the province's figures, within documents, between documents and from year to year: {all}. In agreement: {ok}; explained: {explained}; noted: {note}; not explained: {error}."
-    ).format(all=len(findings), **_counts(findings))
+    ).format(**_counts(findings, dossier.language))
     caption = _("What documents and years say of each other, and why it differs")
     heads = (_("Published"), _("Compared with"))
     return [Paragraph(counted), *_table(folded_by_explanation(folded(findings)), caption, heads, dossier)]
 
 
-def _counts(findings: pd.DataFrame) -> dict[str, int]:
+def _counts(findings: pd.DataFrame, language: str) -> dict[str, str]:
     counts = findings["severity"].value_counts()
-    return {name: int(counts.get(name, 0)) for name in (*SEVERITIES, "ok")}
+    every = {name: int(counts.get(name, 0)) for name in (*SEVERITIES, "ok")} | {"all": len(findings)}
+    return {name: write_count(count, language) for name, count in every.items()}
 
 
 def folded_by_explanation(told: list[dict]) -> list[dict]:

@@ -48,7 +48,7 @@ def _meanings(language: str) -> dict[str, str]:
     return {
         "both": _("both count and rate"),
         "one": _("only a count or a rate"),
-        "provisional": _("provisional: preliminary, mid-year or undated"),
+        "provisional": _("provisional: estimated, preliminary, mid-year or undated"),
         "nothing": _("no figure found"),
     }
 

@@ -49,7 +49,9 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
 def _silent(rolled: pd.DataFrame, nation) -> list[str]:
     _ = gettext(nation.language)
     names = ", ".join(nation.successors.loc[list(rolled.index), "name"])
-    told = _("For {count} provinces no figure was found, neither for themselves nor for any member: {provinces}.")
+    told = _(
+        "For {count} provinces no final year-end figure was found, neither for themselves nor for any member: {provinces}."
+    )
     return [told.format(count=len(rolled), provinces=names)] if len(rolled) else []
 
 
@@ -98,10 +100,10 @@ def _parts(row: dict, names: pd.Series, nation) -> str:
     _ = gettext(nation.language)
     told = [f"{names[part['province_code']]}: {_part(part, nation)}" for part in row["parts"] if not row["kept"]]
     if len(row["without_count"]) == len(row["members"]) > 1:
-        told.append(_("no exact count for any member"))
+        told.append(_("no final exact count for any member"))
     elif row["without_count"]:
         listed = ", ".join(names[code] for code in row["without_count"])
-        told.append(_("no exact count for {provinces}").format(provinces=listed))
+        told.append(_("no final exact count for {provinces}").format(provinces=listed))
     if row["without_households"] and not known(row["rate_low"]) and known(row["poor_households"]):
         listed = ", ".join(names[code] for code in row["without_households"])
         told.append(_("no total of households for {provinces}").format(provinces=listed))

@@ -24,7 +24,7 @@ def series_figures(series, nation) -> Block:
     rated = drawn_points(series)
     figures = [_figure(region, rated, nation) for region in nation.regions.to_dict("records")]
     how = _(
-        "Each panel has its own scale, starting at 0. Solid lines join year-ends that follow each other; dotted lines lead across years without a figure and to hollow points, which are preliminary, mid-year or undated figures. Figures published for the start of a year are shown at the end of the year before. A dashed vertical line marks a change of poverty standard: figures on its two sides are not comparable."
+        "Each panel has its own scale, starting at 0. Solid lines join year-ends that follow each other; dotted lines lead across years without a figure and to hollow points, which are estimated, preliminary, mid-year or undated figures. Figures published for the start of a year are shown at the end of the year before. A dashed vertical line marks a change of poverty standard: figures on its two sides are not comparable."
     )
     return Stack(Paragraph(how), *figures)
 
