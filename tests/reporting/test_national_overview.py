@@ -85,7 +85,10 @@ def test_new_thai_nguyen_is_an_interval_and_what_lacks_a_member_is_missing(vietn
     rows = {row[0]: row[1:] for row in table(vietnamese, "theo địa giới 34")}
     assert rows["Thái Nguyên"][:5] == ["Bắc Kạn, Thái Nguyên", "23.061", "5,44–5,46", "—", "—"]
     assert rows["Bắc Ninh"][1:4] == ["—", "—", "8.308; 0,97%"]
-    assert rows["Bắc Ninh"][4] == "Bắc Giang: > 8.300 (1,73%); Bắc Ninh: 0; chưa có số hộ chính xác và chính thức của Bắc Giang"
+    assert (
+        rows["Bắc Ninh"][4]
+        == "Bắc Giang: > 8.300 (1,73%); Bắc Ninh: 0; chưa có số hộ chính xác và chính thức của Bắc Giang"
+    )
     assert rows["Lào Cai"][4].startswith("Lào Cai: 20.411 (11,24%); ")
     assert rows["Điện Biên"][4] == "chưa có số hộ chính xác và chính thức của Điện Biên"
     assert rows["Điện Biên"][0:3] == ["giữ nguyên địa giới", "—", "21,29"]
