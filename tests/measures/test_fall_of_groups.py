@@ -44,10 +44,12 @@ def test_a_district_falls_from_its_own_start_in_households():
     assert (row["outcome"], row["outcome_stated"], row["status"], row["distance"]) == (303, "equal", "missed", -1)
 
 
-def test_a_fall_a_year_is_that_of_the_years_between():
-    """From the end of 2021 to the end of 2024 are three years."""
+@pytest.mark.parametrize("opened", [{"year": 2021, "point": "end"}, {"year": 2022, "point": "start"}])
+def test_a_fall_a_year_is_that_of_the_years_between(opened):
+    """From the end of 2021, or the start of 2022, to the end of 2024 are three years."""
     aim = YEARLY | GROUP | {"plan_years": 3, "value": Decimal(2)}
-    card = card_of([aim], [GROUP | {"year": 2024, "value": Decimal(20)}], opened=[GROUP | {"value": Decimal("26.3")}])
+    start = GROUP | {"value": Decimal("26.3")} | opened
+    card = card_of([aim], [GROUP | {"year": 2024, "value": Decimal(20)}], opened=[start])
     assert card["outcome_exact"].tolist() == [Decimal("2.1")]
 
 
