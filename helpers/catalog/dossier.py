@@ -36,9 +36,10 @@ class Dossier:
     districts also carry `district`, `short` (names), `district_type` and `poor_district` (Decision 353/QĐ-TTg); targets
     also carry `plan_years`, the number of years that their plan covers. `baselines` are the balances that open the
     plan's first year, `openings` are the opening figures of all areas and groups, and `outcomes` hold the closing ones;
-    `balances` are all that is printed of the province, for any year, and the review tables those of the plan's years and the year before. `previous` and `following` are the
-    dossiers of the plans that end the year before and begin the year after, if there are such plans. `tables` are all
-    tables by name with the province's rows of every year, as the audit takes them.
+    `balances` are all that is printed of the province, for any year, and the review tables those of the plan's years
+    and the year before. `previous` and `following` are the dossiers of the plans that end the year before and begin the
+    year after, if there are such plans. `tables` are all tables by name with the province's rows of every year, as the
+    audit takes them.
     """
 
     language: str

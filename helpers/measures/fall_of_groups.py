@@ -13,7 +13,6 @@ FALLS = {
     "poverty_rate_end_of_year": ("poverty_rate_reduction", "poverty_rate_reduction_per_year"),
     "poor_households_end_of_year": ("poor_households_reduction", None),
     "near_poor_households_end_of_year": ("near_poor_households_reduction", None),
-    "near_poverty_rate_end_of_year": ("near_poverty_rate_reduction", None),
     "multidimensional_rate_end_of_year": (
         "multidimensional_rate_reduction",
         "multidimensional_rate_reduction_per_year",
