@@ -1,6 +1,5 @@
 """For all tests: reports rendered once, and a real browser, without a network, for looking at finished pages."""
 
-import datetime
 import os
 import shutil
 import subprocess
@@ -13,12 +12,13 @@ from playwright.sync_api import sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 from helpers import catalog
-from helpers.reporting import jobs, render_all
+from helpers.reporting.formats import ROOT
 from helpers.reporting.index import write_index
-from helpers.reporting.job import ROOT
-from helpers.reporting.manifest import update_manifest
+from helpers.reporting.jobs import jobs
+from helpers.reporting.manifest import write_manifest
+from helpers.reporting.record import read_records
 from helpers.words import LANGUAGES
-from tests.reports import EXAMPLE, FROM_THE_PRESS, OVERVIEW, PLANS, PROVINCES, Rendered, Report, key
+from tests.reports import EXAMPLE, FROM_THE_PRESS, OVERVIEW, PLANS, PROVINCES, Rendered, Report, key, render_all
 
 REPORTS = [*PROVINCES, *((*OVERVIEW, language) for language in LANGUAGES)]
 
@@ -62,8 +62,9 @@ def rendered(tmp_path_factory):
     catalogue = catalog.read(ROOT / "data")
     shown = {*PLANS, *EXAMPLE, *FROM_THE_PRESS, OVERVIEW}
     wanted = [job for job in jobs(catalogue, (), None, LANGUAGES, out) if key(job)[:2] in shown]
-    outcomes = render_all(wanted, lambda outcome: None)
-    write_index(out, update_manifest(out, outcomes, datetime.datetime.now(datetime.UTC)), catalogue)
+    outcomes = render_all(wanted)
+    write_manifest(out, read_records(out))
+    write_index(out, read_records(out), catalogue)
     reports = {key(one.job): Report(one) for one in outcomes}
     return Rendered(out, outcomes, reports)
 

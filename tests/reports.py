@@ -1,6 +1,8 @@
 """Finished reports, read back from their files."""
 
+import os
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +11,9 @@ import nbformat
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from helpers.reporting import Job, Outcome
+from helpers import catalog
+from helpers.reporting.batch import Batch, Outcome
+from helpers.reporting.job import Job
 from helpers.words import LANGUAGES
 
 PLANS = (("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024"))
@@ -29,6 +33,16 @@ def key(job: Job) -> tuple[str, str, str]:
     """Province (`national` for the overview), year as asked for, and language of a report."""
     parameters = {"province": OVERVIEW[0]} | job.parameters
     return parameters["province"], parameters["year"], parameters["language"]
+
+
+def render_all(wanted: list[Job]) -> list[Outcome]:
+    """Make the reports as the command does, and give how each ended, in the order of the jobs."""
+    data, out = catalog.read_folder(wanted[0].data), wanted[0].out
+    batch = Batch(wanted, data, out)
+    with ThreadPoolExecutor(os.cpu_count()) as executor:
+        ended = [*batch.standing(), *batch.run(catalog.read(data), executor)]
+    outcomes = {outcome.job: outcome for outcome in ended}
+    return [outcomes[job] for job in wanted]
 
 
 class Report:

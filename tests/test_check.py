@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.cli import main
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 CELL = {
     "type": "object",

@@ -1,7 +1,6 @@
 """The command as a person uses it: what it prints, how it ends, and what it leaves on disk."""
 
 import csv
-import datetime
 import hashlib
 import json
 import re
@@ -14,9 +13,10 @@ from click.testing import CliRunner
 from helpers import catalog
 from helpers.cli import main
 from helpers.places import sort_key
+from helpers.reporting.formats import ROOT
 from helpers.reporting.index import write_index
-from helpers.reporting.job import ROOT
-from helpers.reporting.manifest import update_manifest
+from helpers.reporting.manifest import write_manifest
+from helpers.reporting.record import read_records
 from tests.reports import OVERVIEW
 
 NAMES = ["06", "Bắc Kạn", "bac-kan", "BAC KAN", "tỉnh Bắc Kạn", "Bac  Kan"]
@@ -151,16 +151,16 @@ def test_wrong_province_ends_the_command_with_2(run, tmp_path):
 
 def test_second_render_gives_the_same_bytes_and_keeps_the_others(run, rendered, out):
     before, listed = entries(out), links(out)
-    done = run("render", "lạng sơn", "--lang", "vi", "--out", out, "--jobs", "1")
+    done = run("render", "lạng sơn", "--lang", "vi", "--out", out, "--jobs", "1", "--force")
     assert done.returncode == 0, done.stderr
-    assert "1 of 1 reports rendered and proved." in done.stderr
+    assert "1 made and proved, 0 unchanged, 0 failed" in done.stderr
     assert done.stdout.split() == ["Open", str(out / "index.html")]
     first = rendered.reports["20", "2023", "vi"].folder
-    for name in ("report.html", "report.pdf"):
+    for name in ("report.html", "report.pdf", "report.ipynb", "record.json"):
         assert (out / "2023/lang-son/vi" / name).read_bytes() == (first / name).read_bytes()
     after = entries(out)
     assert sorted(after) == sorted(before)
-    assert [folder for folder in after if after[folder] != before[folder]] == ["2023/lang-son/vi"]
+    assert after == before
     assert links(out) == listed
 
 
@@ -175,11 +175,11 @@ def test_format_language_year_and_data_folder_are_heeded(run, out, tmp_path):
     done = run(*words, "--data", data, "--out", out)
     assert done.returncode == 0, done.stderr
     folder = out / "2023-2025/bac-ninh"
-    assert sorted(path.name for path in (folder / "en").iterdir()) == ["report.html", "report.ipynb"]
-    assert sorted(path.name for path in (folder / "vi").iterdir()) == ["report.html", "report.ipynb", "report.pdf"]
+    assert sorted(path.name for path in (folder / "en").iterdir()) == ["record.json", "report.html", "report.ipynb"]
+    vietnamese = sorted(path.name for path in (folder / "vi").iterdir())
+    assert vietnamese == ["record.json", "report.html", "report.ipynb", "report.pdf"]
     entry = entries(out)["2023-2025/bac-ninh/en"]
     assert sorted(entry["files"]) == ["report.html", "report.ipynb"]
-    assert entry["inputs"]["plans.csv"] == sha256(plans)
     assert "2023-2025/bac-ninh/en/report.pdf" not in links(out)
     assert "2023-2025/bac-ninh/vi/report.pdf" in links(out)
 
@@ -195,33 +195,31 @@ def test_manifest_tells_what_each_report_was_made_from(rendered):
         entry = found[report.folder.relative_to(rendered.out).as_posix()]
         parameters = {"year": year, "language": language}
         if (code, year) == OVERVIEW:
-            notebook = "notebooks/national_overview.ipynb"
+            notebook = "national_overview.ipynb"
         else:
-            parameters, notebook = {"province": code} | parameters, "notebooks/province_report.ipynb"
+            parameters, notebook = {"province": code} | parameters, "province_report.ipynb"
             assert entry["facts"]["province_code"] == code
         assert entry["parameters"] == parameters
         assert sorted(entry["files"]) == [f"{report.job.stem}.{ending}" for ending in ("html", "ipynb", "pdf")]
         for name, file in entry["files"].items():
             path = report.folder / name
             assert file == {"sha256": sha256(path), "bytes": path.stat().st_size}
-        data = [*(ROOT / "data").rglob("*.csv"), ROOT / "data" / "datapackage.json"]
-        assert entry["inputs"] == {path.relative_to(ROOT / "data").as_posix(): sha256(path) for path in data}
-        for name in (
-            notebook,
-            "helpers/reporting/templates/report.typ",
-            "helpers/words/vi.po",
-        ):
-            assert entry["code"][name] == sha256(ROOT / name)
-        assert {name.partition("/")[0] for name in entry["code"]} == {"helpers", "notebooks"}
-        assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", entry["rendered_at"])
-        assert {"python", "giamngheo", "pandas", "papermill", "typst"} <= set(entry["versions"])
+        record = json.loads((report.folder / "record.json").read_text(encoding="utf-8"))
+        assert {name: record[name] for name in ("parameters", "facts", "files")}.items() <= entry.items()
+        origin = record["origin"]
+        assert set(origin["notebook"]) == {notebook}
+        assert {"catalog", "measures", "display", "reporting", "reporting/templates", "words"} <= set(origin["code"])
+        assert {"datapackage.json", "provinces", "sources"} <= set(origin["data"])
+        assert {"python", "pandas", "papermill", "typst"} <= set(origin["versions"])
+        assert origin["files"] == {}, "our notebooks read nothing but the tables they are handed"
 
 
 def test_manifest_and_index_forget_what_is_gone(rendered, out):
     before = len(entries(out))
     gone = len(list((out / "2024").rglob("*.pdf")))
     shutil.rmtree(out / "2024")
-    write_index(out, update_manifest(out, [], datetime.datetime.now(datetime.UTC)), catalog.read(ROOT / "data"))
+    write_manifest(out, read_records(out))
+    write_index(out, read_records(out), catalog.read(ROOT / "data"))
     assert len(entries(out)) == before - gone < before
     assert not any("2024/" in link for link in links(out))
 

@@ -21,10 +21,11 @@ from helpers.cli import main
 from helpers.display.scopes import status_name
 from helpers.display.standing import standing
 from helpers.measures.verdict import BEHIND, DEPENDS, EXCEEDED, MISSED, ON_TRACK, REACHED, RULE, UNDETERMINED
-from helpers.reporting import jobs, render_all
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
+from helpers.reporting.jobs import jobs
 from helpers.reporting.province_report import NOTEBOOK
 from helpers.words import LANGUAGES
+from tests.reports import render_all
 
 README, GUIDE, REPORTS = "README.md", "notebooks/HUONG_DAN.md", "reports/README.md"
 DOCUMENTS = (README, GUIDE, REPORTS)
@@ -303,7 +304,7 @@ def test_cells_to_copy_make_a_described_picture_and_a_table(document, language, 
     notebook.cells[place:place] = [nbformat.v4.new_code_cell(cell.strip()) for cell in blocks(document, "python")]
     nbformat.write(notebook, tmp_path / "own.ipynb")
     (job,) = jobs(catalog.read(ROOT / "data"), ["06"], "2022", [language], tmp_path / "reports")
-    (outcome,) = render_all([replace(job, notebook=tmp_path / "own.ipynb")], lambda done: None)
+    (outcome,) = render_all([replace(job, notebook=tmp_path / "own.ipynb")])
     assert not outcome.failure
     page = BeautifulSoup((job.folder / "report.html").read_text(encoding="utf-8"), "html.parser")
     described, captioned = {

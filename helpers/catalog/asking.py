@@ -1,15 +1,24 @@
 """What every way of asking for data begins with: the folder is read, and what is wrong is told in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.handed import taken
 from helpers.catalog.problems import DataProblems, Problem
 from helpers.words import LANGUAGES
 
 
-def open_catalogue(folder: str | Path, language: str) -> Catalogue:
-    """As `read`, but DataProblems speak `language`, or English where that is none of the languages."""
+def open_catalogue(
+    folder: str | Path, language: str, holds: Callable[[Catalogue], bool] = lambda _: False
+) -> Catalogue:
+    """The tables of `folder`: those this process was handed if they hold what is asked for, or as `read` gives them.
+
+    DataProblems speak `language`, or English where that is none of the languages.
+    """
+    given = taken(Path(folder))
+    if given is not None and holds(given):
+        return given
     try:
         return read(folder)
     except DataProblems as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.excerpt import OF_COUNTRY
 from helpers.catalog.localized import in_language
 from helpers.catalog.problems import DataProblems, Problem, hint
 from helpers.catalog.rules import CONTRADICTIONS
@@ -52,7 +53,7 @@ def tables_of_province(tables: dict[str, pd.DataFrame], province_code: str) -> d
     plans = tables["plans"].loc[tables["plans"]["province_code"] == province_code, "plan_id"]
     chosen = {}
     for name, frame in tables.items():
-        if name == "national_balances":
+        if name in OF_COUNTRY:
             frame = frame.head(0)
         elif "province_code" in frame and name != "provinces":
             frame = frame[frame["province_code"] == province_code]

@@ -6,24 +6,38 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.catalog.excerpt import Excerpt
 from helpers.catalog.keys import key_problems
 from helpers.catalog.opening import firmness
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
 from helpers.catalog.rules import rule_problems
-from helpers.catalog.schema import read_schemas
 from helpers.catalog.tables import FILE, ROW, read_table
+from helpers.catalog.texts import DataFolder, read_folder
 
 _RANKED = ("balances", "national_balances", "review_results")  # several sources may print the same figure
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The typed tables of a data folder by name, and everything that is wrong with them."""
+    """The typed tables of a data folder by name, and everything that is wrong with them.
+
+    `of` is empty where the tables are whole, and otherwise says whose rows they hold, see `Excerpt`.
+    """
 
     folder: Path
     tables: dict[str, pd.DataFrame]
     problems: tuple[Problem, ...]
+    of: str = ""
+
+    def only(self, excerpt: Excerpt) -> "Catalogue":
+        """The same with the rows of `excerpt` alone."""
+        places = excerpt.places
+        tables = {
+            name: frame[[place in places for place in zip(frame[FILE], frame[ROW], strict=True)]]
+            for name, frame in self.tables.items()
+        }
+        return replace(self, tables=tables, of=excerpt.of)
 
     def problems_of(self, province_code: str) -> list[Problem]:
         """What stops the reports of this province: its own rows, and what all provinces share."""
@@ -36,13 +50,13 @@ class Catalogue:
         return plans.sort_values(["province_code", "year_from"], ignore_index=True)
 
 
-def read(folder: str | Path) -> Catalogue:
+def read(folder: str | Path | DataFolder) -> Catalogue:
     """Read every table of `folder`. Problems of the data are kept, not raised; DataProblems only if nothing is readable."""
-    folder = Path(folder)
-    schemas = read_schemas(folder)
+    data = folder if isinstance(folder, DataFolder) else read_folder(folder)
+    schemas = data.schemas
     tables, problems = {}, []
     for schema in schemas:
-        tables[schema.name], found = read_table(schema, folder)
+        tables[schema.name], found = read_table(schema, data.texts[schema.name])
         problems += found
     quality = tables["sources"].drop_duplicates("source_id").set_index("source_id")["quality"]
     for name in _RANKED:
@@ -56,7 +70,7 @@ def read(folder: str | Path) -> Catalogue:
     tables["balances"] = with_reviewed(tables["balances"], tables["review_results"])
     for name in ("balances", "national_balances"):
         tables[name]["firmness"] = firmness(tables[name])
-    return Catalogue(folder, tables, owned)
+    return Catalogue(data.folder, tables, owned)
 
 
 def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: dict[str, str]) -> Iterable[Problem]:

@@ -86,8 +86,12 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
     Raises DataProblems with every parameter that is wrong, each with the nearest valid values, or with every
     problem of the data that this report would stand on.
     """
-    province, year, language = str(province), str(year), str(language)
-    catalogue = open_catalogue(folder, language)
+    catalogue = open_catalogue(folder, str(language), lambda given: find_province(given, str(province))[0] == given.of)
+    return dossier_of(catalogue, str(province), str(year), str(language))
+
+
+def dossier_of(catalogue: Catalogue, province: str, year: str, language: str) -> Dossier:
+    """As `load`, from tables that have been read."""
     stop_on((problem for problem in catalogue.problems if problem.owner is None), language)
     plan, problems = find_plan(catalogue, province, year)
     problems += language_problems(language)

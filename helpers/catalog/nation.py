@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.catalog.asking import language_problems, open_catalogue, stop_on
 from helpers.catalog.catalogue import Catalogue
+from helpers.catalog.excerpt import NATION
 from helpers.catalog.localized import in_language
 from helpers.catalog.problems import Problem
 
@@ -46,7 +47,11 @@ def load_nation(language: str, folder: str | Path, year: str = "") -> NationDoss
 
     Raises DataProblems with every parameter that is wrong, or with every problem of the tables that it stands on.
     """
-    catalogue = open_catalogue(folder, language)
+    return nation_of(open_catalogue(folder, language, lambda given: given.of == NATION), language, year)
+
+
+def nation_of(catalogue: Catalogue, language: str, year: str = "") -> NationDossier:
+    """As `load_nation`, from tables that have been read."""
     problems = nation_problems(catalogue) or year_problems(catalogue, year)
     problems += language_problems(language)
     stop_on(problems, language)

@@ -202,8 +202,11 @@ class DataProblems(ValueError):
     """The data or the parameters can not be used; `problems` holds every reason, and the text has one a line."""
 
     def __init__(self, problems: list[Problem], language: str = "en"):
-        self.problems = problems
-        super().__init__("\n".join(problem.say(language) for problem in problems))
+        self.problems, self.language = problems, language
+        super().__init__(problems, language)  # as given, so that it can be passed on to another process
+
+    def __str__(self) -> str:
+        return "\n".join(problem.say(self.language) for problem in self.problems)
 
 
 def hint(text: str, choices: Iterable[str]) -> dict[str, str]:

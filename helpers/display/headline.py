@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.display.blocks import Column, Headline, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.headline_texts import UNITS, both, cell, figures, full, opening, points, row_labels
-from helpers.display.made_up import mark_of, title_mark
+from helpers.display.made_up import mark_of
 from helpers.display.naming import district_names, province_name, sentence, year_text
 from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import outcome_status, standing, to_be_checked, way_known
@@ -17,6 +17,7 @@ from helpers.measures.missing import known
 from helpers.measures.verdict import NOT_MEASURED, RULE
 from helpers.numbers import MINUS, write_decimal, write_rate
 from helpers.words import gettext
+from helpers.words.made_up import title_mark
 
 
 def headline(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Stack:

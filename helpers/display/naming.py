@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from helpers.display.made_up import title_mark
 from helpers.words import gettext
+from helpers.words.made_up import title_mark
 
 
 def province_name(dossier) -> str:

@@ -1,19 +1,125 @@
-"""Many jobs through one executor. Each runs its notebook in a kernel of its own, so threads are enough here."""
+"""Many jobs through one executor: what is due is made, proved, held against the other reports, and put in place."""
 
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from helpers.catalog import Catalogue, DataFolder, DataProblems
+from helpers.reporting.agreement import Agreement
+from helpers.reporting.faults import Fault
+from helpers.reporting.formats import ENGINES
 from helpers.reporting.job import Job
-from helpers.reporting.render import Outcome, render
+from helpers.reporting.origin import Origins, differences, read_now
+from helpers.reporting.placing import place, settle, take_back
+from helpers.reporting.record import RECORD, Record, damage, new_record, read_record, read_records
+from helpers.reporting.running import FORKS, Limits
+from helpers.reporting.tasks import Made, Task, make_apart
 
 
-def render_all(jobs: list[Job], done: Callable[[Outcome], None], workers: int | None = None) -> list[Outcome]:
-    """Make every report and call `done` as each ends. One that fails does not stop the others. Outcomes in job order."""
-    outcomes: dict[Job, Outcome] = {}
-    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        for future in as_completed([pool.submit(render, job) for job in jobs]):
-            outcome = future.result()
-            outcomes[outcome.job] = outcome
-            done(outcome)
-    return [outcomes[job] for job in jobs]
+@dataclass(frozen=True)
+class Outcome:
+    """How a job ended: the record of its report, or the failure in words.
+
+    `reasons` are why it was made at all; without any it stood already. `seconds` are by stage.
+    """
+
+    job: Job
+    record: Record | None
+    failure: str = ""
+    reasons: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+class Batch:
+    """The reports of one run into the folder `out`. `force`: make also what would come out the same."""
+
+    def __init__(self, jobs: Iterable[Job], data: DataFolder, out: Path, force: bool = False):
+        self.jobs = list(jobs)
+        self._out = out
+        self._origins = Origins(data)
+        self.reasons = {job: self._reasons(job, force) for job in self.jobs}
+
+    @property
+    def due(self) -> list[Job]:
+        """The jobs that have a reason to be made."""
+        return [job for job in self.jobs if self.reasons[job]]
+
+    def standing(self) -> Iterator[Outcome]:
+        """The reports that stand as they would come out."""
+        return (Outcome(job, read_record(job.folder)) for job in self.jobs if not self.reasons[job])
+
+    def run(
+        self,
+        catalogue: Catalogue,
+        executor: Executor,
+        make: Callable[[Task], Made] = make_apart,
+        engine: str = ENGINES[0 if FORKS else 1],
+        limits: Limits | None = None,
+    ) -> Iterator[Outcome]:
+        """Make what is due with `make` through `executor`, and give each outcome as it comes.
+
+        A job that fails leaves the earlier report as it was and does not stop the others. A report that turns out to be
+        wrong when another is finished is taken back, and has a second outcome. If this is left before its end, jobs
+        that have not begun are not made.
+        """
+        for job in self.due:
+            settle(job.folder)
+        agreement = self._agreement()
+        tasks: dict[Future, Job] = {}
+        made: dict[str, Job] = {}
+        try:
+            for job in self.due:
+                tables = catalogue.only(self._origins.excerpt(job))
+                task = Task(job, tables, job.data_folder, engine, limits or Limits(), self._origins.code)
+                tasks[executor.submit(make, task)] = job
+            for future in as_completed(tasks):
+                job = tasks[future]
+                outcome, against = self._placed(job, future, agreement)
+                if outcome.record:
+                    made[job.place] = job
+                yield outcome
+                for place_, fault in against:  # which of the two is wrong, no one can tell: neither stays
+                    if other := made.pop(place_, None):
+                        take_back(other.folder)
+                        agreement.drop(place_)
+                        yield Outcome(other, None, f"taken back, because {job.place} was made after it: {fault}")
+        finally:
+            for future in tasks:
+                future.cancel()
+
+    def _placed(self, job: Job, future: Future, agreement: Agreement) -> tuple[Outcome, list[tuple[str, str]]]:
+        """The outcome of a job, with its report in place if it has one; and what other reports say against it."""
+        reasons = self.reasons[job]
+        try:
+            made = future.result()
+            origin = self._origins.origin(job, made.reads)
+            record = new_record(job, made.facts, made.pictures, made.files, origin)
+            if faults := list(agreement.faults(record)):
+                return Outcome(job, None, "; ".join(fault for _, fault in faults), reasons), faults
+            place(job.folder, made.files | {RECORD: record.text()})
+        except (Fault, DataProblems) as error:
+            return Outcome(job, None, str(error), reasons), []
+        except Exception as error:  # whatever goes wrong in one report must not stop the others
+            return Outcome(job, None, f"{type(error).__name__}: {error}", reasons), []
+        agreement.add(record)
+        return Outcome(job, record, "", reasons, made.seconds), []
+
+    def _agreement(self) -> Agreement:
+        """All reports in the folder, but for those that are about to be made."""
+        due = {job.place for job in self.due}
+        agreement = Agreement(self._origins.of_province)
+        for record in read_records(self._out):
+            if record.folder not in due:
+                agreement.add(record)
+        return agreement
+
+    def _reasons(self, job: Job, force: bool) -> tuple[str, ...]:
+        """Why the report has to be made; nothing if it stands as it would come out."""
+        record = read_record(job.folder)
+        if record is None:
+            return ("there is no finished report yet",)
+        if force:
+            return ("--force",)
+        now = self._origins.origin(job, read_now(record.origin["files"]))
+        return (*differences(record.origin, now), *damage(job.folder, record))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from helpers.display.blocks import BLOCK_MIME, FACTS_MIME
+from helpers.reporting.faults import Fault
 from helpers.reporting.outputs import output_blocks
 from helpers.reporting.prose import prose_blocks
 from helpers.words import LANGUAGES, gettext
@@ -16,7 +17,7 @@ from helpers.words import LANGUAGES, gettext
 ANALYST = "analyst"  # the tag of cells that speak to who edits the notebook
 
 
-class NotAReport(ValueError):
+class NotAReport(Fault):
     """The notebook has not been run, or shows no title."""
 
 

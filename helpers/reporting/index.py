@@ -5,16 +5,17 @@ from pathlib import Path
 import jinja2
 
 from helpers.catalog import Catalogue
-from helpers.display.made_up import mark
 from helpers.places import sort_key
 from helpers.reporting.files import write_whole
+from helpers.reporting.record import Record
 from helpers.words import LANGUAGES
+from helpers.words.made_up import mark
 
 INDEX = "index.html"
 
 
-def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
-    """`out`/index.html from the manifest's entries: the national overview first, then the provinces in dictionary order,
+def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
+    """`out`/index.html from the records of its reports: the national overview first, then the provinces in dictionary order,
     the example last and marked as made up; a row a plan, a link a file. A plan whose targets are all for districts is marked."""
     provinces = catalogue.tables["provinces"].merge(
         catalogue.tables["regions"], on="region_id", suffixes=("", "_region")
@@ -25,11 +26,11 @@ def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
     about = provinces.set_index("province_code").to_dict("index")
     rows: dict[tuple, dict] = {}
     overview: dict[str, dict] = {}
-    for entry in entries:
-        parameters = entry["parameters"]
-        files = {Path(name).suffix[1:]: f"{entry['folder']}/{name}" for name in entry["files"]}
+    for record in records:
+        parameters = record.parameters
+        files = {Path(name).suffix[1:]: f"{record.folder}/{name}" for name in record.files}
         if "province" not in parameters:
-            overview[parameters["language"]] = {"files": files, "year": entry["facts"]["year"]}
+            overview[parameters["language"]] = {"files": files, "year": record.facts["year"]}
             continue
         province = about[parameters["province"]]
         key = (bool(province["made_up"]), sort_key(province["name_vi"]), parameters["year"])
@@ -38,7 +39,7 @@ def write_index(out: Path, entries: list[dict], catalogue: Catalogue) -> None:
             {
                 "province": province,
                 "year": parameters["year"].replace("-", "\N{EN DASH}"),
-                "of_districts": entry["plan"] in of_districts,
+                "of_districts": record.about["plan"] in of_districts,
                 "reports": {},
             },
         )

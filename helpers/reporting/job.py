@@ -1,13 +1,13 @@
 """One report to make: a notebook run with parameters on a data folder, into a folder of its own."""
 
+import os
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.catalog import Catalogue, Excerpt, Excerpts
 from helpers.catalog.example import file_stem
-
-ROOT = Path(__file__).resolve().parents[2]
-FORMATS = ("html", "pdf")
+from helpers.reporting.formats import FORMATS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +37,25 @@ class Job(ABC):
         """What a run calls the report."""
 
     @abstractmethod
-    def expected(self) -> dict:
+    def excerpt(self, excerpts: Excerpts) -> Excerpt:
+        """The rows of data that the report can stand on."""
+
+    @abstractmethod
+    def expected(self, catalogue: Catalogue) -> dict:
         """What the report must show, computed from the data alone. Raises DataProblems if they can not be used."""
 
     @property
     def about(self) -> dict:
         """What the manifest says of the report beside its parameters."""
         return {}
+
+    @property
+    def data_folder(self) -> str:
+        """The data as seen from the notebook's folder, so that an executed notebook names no path of this machine."""
+        try:
+            return Path(os.path.relpath(self.data, self.notebook.parent)).as_posix()
+        except ValueError:  # on another Windows drive
+            return self.data.as_posix()
 
     @property
     def folder(self) -> Path:

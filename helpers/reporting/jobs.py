@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpers.catalog import Catalogue
-from helpers.reporting.job import FORMATS, Job
+from helpers.reporting.formats import FORMATS
+from helpers.reporting.job import Job
 from helpers.reporting.national_overview import national_overviews
 from helpers.reporting.province_report import province_reports
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers import catalog, display, measures
-from helpers.catalog import Catalogue, DataProblems
+from helpers import catalog
+from helpers.catalog import Catalogue, DataProblems, Excerpt, Excerpts
 from helpers.catalog.nation import national_years, year_problems
-from helpers.reporting.job import FORMATS, ROOT, Job
+from helpers.reporting.formats import FORMATS, ROOT
+from helpers.reporting.job import Job
 
 OVERVIEW = ROOT / "notebooks" / "national_overview.ipynb"
 
@@ -32,8 +33,13 @@ class NationalOverview(Job):
     def title(self) -> str:
         return f"National overview {self.year}".rstrip()
 
-    def expected(self) -> dict:
-        nation = catalog.load_nation(self.language, self.data, self.year)
+    def excerpt(self, excerpts: Excerpts) -> Excerpt:
+        return excerpts.of_nation()
+
+    def expected(self, catalogue: Catalogue) -> dict:
+        from helpers import display, measures  # only where reports are made: who plans a run need not wait for them
+
+        nation = catalog.nation_of(catalogue, self.language, self.year)
         figures = measures.completed_figures(measures.closing_figures(nation.balances, nation.kept))
         covered = measures.data_coverage(figures, nation.provinces, nation.years)
         year = measures.overview_year(covered, nation.year)

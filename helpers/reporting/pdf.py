@@ -16,12 +16,13 @@ import matplotlib
 import typst
 
 from helpers.reporting.document import Document
+from helpers.reporting.faults import Fault
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
 
 
-class PDFError(RuntimeError):
+class PDFError(Fault):
     """The document can not be drawn as an accessible PDF: what Typst found wrong."""
 
 

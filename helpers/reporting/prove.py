@@ -13,15 +13,19 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from helpers.display.made_up import marks
+from helpers.reporting.faults import Fault
+from helpers.words.made_up import marks
 
 
-class NotProved(RuntimeError):
+class NotProved(Fault):
     """The report does not show what it must show; `faults` says what is missing where."""
 
     def __init__(self, faults: list[str]):
         self.faults = faults
-        super().__init__("; ".join(faults))
+        super().__init__(faults)
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
 
 
 class _Read(NamedTuple):

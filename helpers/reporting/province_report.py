@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import catalog, display, measures
-from helpers.catalog import Catalogue, DataProblems, Problem, find_province
+from helpers import catalog
+from helpers.catalog import Catalogue, DataProblems, Excerpt, Excerpts, Problem, find_province
 from helpers.catalog.dossier import covers
 from helpers.catalog.example import folder_name
-from helpers.reporting.job import FORMATS, ROOT, Job
+from helpers.reporting.formats import FORMATS, ROOT
+from helpers.reporting.job import Job
 
 NOTEBOOK = ROOT / "notebooks" / "province_report.ipynb"
 
@@ -43,8 +44,13 @@ class ProvinceReport(Job):
     def about(self) -> dict:
         return {"province": self.province, "plan": self.plan_id, "made_up": self.made_up}
 
-    def expected(self) -> dict:
-        dossier = catalog.load(self.province_code, self.year, self.language, self.data)
+    def excerpt(self, excerpts: Excerpts) -> Excerpt:
+        return excerpts.of_province(self.province_code)
+
+    def expected(self, catalogue: Catalogue) -> dict:
+        from helpers import display, measures  # only where reports are made: who plans a run need not wait for them
+
+        dossier = catalog.dossier_of(catalogue, self.province_code, self.year, self.language)
         districts = measures.district_reductions(dossier.baselines, dossier.district_plans)
         summary = measures.headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
         _before, own, after = measures.plan_years(dossier)

@@ -1,84 +1,50 @@
-"""One job from notebook to finished report: run, export, prove, and only then put in place."""
+"""One job from notebook to finished report: run, export and prove. Nothing is written here."""
 
 import hashlib
-import shutil
-from dataclasses import dataclass
-from pathlib import Path
+import time
 
 import nbformat
 
-from helpers.catalog import DataProblems
-from helpers.reporting.document import NotAReport, read_document
-from helpers.reporting.execute import NotebookFailed, run_notebook
+from helpers.reporting.document import read_document
 from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
-from helpers.reporting.job import Job
-from helpers.reporting.pdf import PDFError
-from helpers.reporting.prove import NotProved, prove
+from helpers.reporting.pictures import pictures
+from helpers.reporting.prove import prove
+from helpers.reporting.running.notebook import run_notebook
+from helpers.reporting.tasks import Made, Task
 
 
-class NotPlaced(RuntimeError):
-    """The finished report could not be written to its folder."""
-
-
-_TOLD = (DataProblems, NotAReport, NotebookFailed, NotPlaced, NotProved, PDFError)  # they say all a person needs
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a job ended: the sha256 and size of its files by name, or the failure in words."""
-
-    job: Job
-    files: dict[str, tuple[str, int]]
-    facts: dict
-    failure: str = ""
-
-
-def render(job: Job) -> Outcome:
-    """Make the report of `job`. The report's folder is replaced whole, or left as it was if anything fails."""
-    try:
-        files, facts = _make(job)
-        _place(job.folder, files)
-    except _TOLD as error:
-        return Outcome(job, {}, {}, str(error))
-    except Exception as error:  # whatever goes wrong in one report must not stop the others
-        return Outcome(job, {}, {}, f"{type(error).__name__}: {error}")
-    return Outcome(
-        job, {name: (hashlib.sha256(content).hexdigest(), len(content)) for name, content in files.items()}, facts
-    )
-
-
-def _make(job: Job) -> tuple[dict[str, bytes], dict]:
-    expected = job.expected()  # data that can not be used are refused before a kernel is started
-    notebook = run_notebook(job)
-    exporters = {"html": ReportHTMLExporter, "pdf": ReportPDFExporter}
+def make(task: Task) -> Made:
+    """The report of a task, proved. Raises what keeps it from being a right report."""
+    watch = _Watch()
+    job = task.job
+    expected = job.expected(task.tables)  # data that can not be used are refused before a notebook is run
+    watch.lap("prove")
+    ran = run_notebook(job, task.tables, task.data_folder, task.engine, task.limits)
+    watch.lap("run")
+    document = read_document(ran.notebook)
     rendered = {}
     for name in job.formats:
-        content, _resources = exporters[name]().from_notebook_node(notebook)
+        content, _resources = _EXPORTERS[name]().from_notebook_node(ran.notebook)
         rendered[f"{job.stem}.{name}"] = content.encode() if isinstance(content, str) else content
-    prove(expected, read_document(notebook).facts, rendered)
-    return rendered | {f"{job.stem}.ipynb": nbformat.writes(notebook).encode()}, expected
+        watch.lap(name)
+    prove(expected, document.facts, rendered)
+    files = rendered | {f"{job.stem}.ipynb": nbformat.writes(ran.notebook).encode()}
+    reads = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in ran.reads}
+    watch.lap("prove")
+    return Made(files, expected, pictures(document), reads, watch.seconds)
 
 
-def _place(folder: Path, files: dict[str, bytes]) -> None:
-    """Write the files beside `folder` and rename, so that a reader never meets half a report."""
-    partial, former = (folder.with_name(f".{folder.name}.{state}") for state in ("partial", "former"))
-    if former.exists() and not folder.exists():  # an earlier run was killed between the two renames below
-        former.rename(folder)
-    for left_over in (partial, former):
-        shutil.rmtree(left_over, ignore_errors=True)
-    try:
-        partial.mkdir(parents=True)
-        for name, content in files.items():
-            (partial / name).write_bytes(content)
-        if folder.exists():
-            folder.rename(former)
-        try:
-            partial.rename(folder)
-        except OSError:
-            former.rename(folder)
-            raise
-    except OSError as error:
-        raise NotPlaced(f"{folder}: {error.strerror or error}. Close the report's files if they are open.") from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-    shutil.rmtree(former, ignore_errors=True)
+_EXPORTERS = {"html": ReportHTMLExporter, "pdf": ReportPDFExporter}
+
+
+class _Watch:
+    """Seconds by stage."""
+
+    def __init__(self):
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0) + now - self._last
+        self._last = now

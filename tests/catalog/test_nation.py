@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from helpers import catalog, measures
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 DATA = ROOT / "data"
 

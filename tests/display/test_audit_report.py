@@ -6,7 +6,7 @@ import pytest
 
 from helpers import catalog, display, measures
 from helpers.display.audit import findings_lines
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 DATA = ROOT / "data"
 

@@ -10,7 +10,7 @@ from helpers.display.blocks import Items, Paragraph, Stack, Title
 from helpers.display.citation import cite
 from helpers.display.sources import sources_list
 from helpers.display.standing import way_known
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 DATA = ROOT / "data"
 

@@ -14,8 +14,9 @@ from helpers.catalog.schema import read_schemas
 from helpers.forms.plan_files import write_plan
 from helpers.forms.tidy_plan import TABLES, tidy_plan
 from helpers.measures import district_reductions, plan_variants
-from helpers.reporting import jobs, render_all
+from helpers.reporting.jobs import jobs
 from tests.measures.appendix_166 import COLUMNS, FIGURES
+from tests.reports import render_all
 
 from .conftest import DATA
 
@@ -93,7 +94,7 @@ def test_the_appendix_rebuilt_is_read_without_a_problem_and_rendered(folder, tmp
     dossier = catalog.load("06", "2022", "vi", folder)
     again = district_reductions(dossier.baselines, dossier.district_plans)
     assert {(code, column): again.loc[code, column] for code in again.index for column in COLUMNS} == FIGURES
-    outcomes = render_all(jobs(catalogue, ("06",), "2022", ("vi",), tmp_path / "reports"), lambda outcome: None)
+    outcomes = render_all(jobs(catalogue, ("06",), "2022", ("vi",), tmp_path / "reports"))
     assert [outcome.failure for outcome in outcomes] == [""]
 
 

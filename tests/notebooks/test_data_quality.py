@@ -6,7 +6,7 @@ from nbclient import NotebookClient
 
 from helpers import catalog
 from helpers.display.blocks import BLOCK_MIME
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "data_quality.ipynb"
 

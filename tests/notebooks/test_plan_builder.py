@@ -10,7 +10,7 @@ from papermill.exceptions import PapermillExecutionError
 from helpers.display.blocks import BLOCK_MIME
 from helpers.reporting.document import read_document
 from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "plan_builder.ipynb"
 ROOMS = {"catalog", "display", "forms", "measures"}

@@ -13,10 +13,10 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from helpers import catalog
 from helpers.display.blocks import Title
-from helpers.reporting import jobs, render_all
 from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
-from helpers.reporting.job import ROOT
-from tests.reports import Report
+from helpers.reporting.formats import ROOT
+from helpers.reporting.jobs import jobs
+from tests.reports import Report, render_all
 
 MARKUP = """#panic() $x$ *b* @ref \\n [a] // "q" 's' `c` _u_ = <script>alert(1)</script> & &amp; {x} ~ --- %"""
 MARKED = [  # file, how the row begins, column: one text of each kind that a report on Lạng Sơn shows
@@ -78,7 +78,7 @@ def marked(tmp_path_factory):
         rewrite(data / f"{file}.csv", partial(mark, beginning=beginning, column=column))
     rewrite(data / "issuers.csv", lambda rows: [ISSUER])
     asked = jobs(catalog.read(data), ["20"], "2023", ["vi", "en"], folder / "reports")
-    outcomes = render_all(asked, lambda outcome: None)
+    outcomes = render_all(asked)
     assert [outcome.failure for outcome in outcomes] == ["", ""]
     texts = [f"{column} {MARKUP}" for _file, _beginning, column in MARKED]
     by_language = {language: [*texts, ISSUER[f"body_{language}"]] for language in ("vi", "en")}

@@ -1,6 +1,7 @@
 """What goes wrong in one report stays in that report, is said, and leaves what stood there before."""
 
 import dataclasses
+import json
 import os
 import shutil
 
@@ -11,10 +12,10 @@ from nbformat.v4 import new_code_cell
 
 from helpers import catalog
 from helpers.cli import main
-from helpers.reporting import jobs, render_all
-from helpers.reporting.job import ROOT
-from helpers.reporting.manifest import read_manifest
+from helpers.reporting.formats import ROOT
+from helpers.reporting.jobs import jobs
 from helpers.reporting.province_report import NOTEBOOK
+from tests.reports import render_all
 
 BAD_CELLS = {
     "raises": "1 / 0",
@@ -32,7 +33,7 @@ def contents(folder):
 
 
 def left_over(folder):
-    return list(folder.rglob(".*"))
+    return [path for path in folder.rglob(".*") if path.name != ".lock"]
 
 
 def spoiled(folder, cell):
@@ -57,7 +58,7 @@ def batch(tmp_path_factory, rendered):
     wanted.append(dataclasses.replace(good, slug="blocked", out=out / "file" / "below"))
     (out / "file").write_text("")
     wanted.append(good)
-    outcomes = render_all(wanted, lambda outcome: None)
+    outcomes = render_all(wanted)
     return out, {outcome.job.slug: outcome for outcome in outcomes}
 
 
@@ -66,7 +67,7 @@ def batch(tmp_path_factory, rendered):
     [
         ("raises", ["ZeroDivisionError", "division by zero"]),
         ("exits", ["SystemExit", "3"]),
-        ("dies", ["Kernel died"]),
+        ("dies", ["process", "exit status 9"]),
         ("silent", ["states", "None"]),
         ("leaves", ["exit"]),
         ("garbled", ["KeyError", "kind"]),  # an error that nobody foresaw
@@ -83,12 +84,12 @@ def test_bad_cell_fails_its_report_with_its_reason(batch, name, words):
 def test_the_others_are_rendered(batch):
     outcome = batch[1]["lang-son"]
     assert outcome.failure == ""
-    assert sorted(outcome.files) == ["report.html", "report.ipynb", "report.pdf"]
+    assert sorted(outcome.record.files) == ["report.html", "report.ipynb", "report.pdf"]
 
 
 @pytest.mark.parametrize("name", ["raises", "exits", "dies", "silent", "leaves", "garbled"])
 def test_good_report_stays_when_its_next_one_fails(batch, rendered, name):
-    assert batch[1][name].files == {}
+    assert batch[1][name].record is None
     assert contents(batch[1][name].job.folder) == contents(rendered.reports["20", "2023", "vi"].folder)
 
 
@@ -106,7 +107,7 @@ def test_folder_that_can_not_be_made_is_told(batch):
 def test_folder_that_is_read_only_is_told(tmp_path, rendered):
     job = dataclasses.replace(rendered.reports["20", "2023", "vi"].job, out=tmp_path / "locked")
     job.out.mkdir(mode=0o500)
-    (outcome,) = render_all([job], lambda outcome: None)
+    (outcome,) = render_all([job])
     assert str(job.out) in outcome.failure
 
 
@@ -122,7 +123,7 @@ def test_broken_data_of_a_province_stop_only_that_province(tmp_path, rendered, r
     done = run("render", "20", "94", "27", "--lang", "vi", "--data", data, "--out", out)
 
     assert done.returncode == 1
-    assert "1 of 3 reports rendered and proved." in done.stderr
+    assert "0 made and proved, 1 unchanged, 2 failed" in done.stderr
     assert "Lạng Sơn 2023 vi: funding.csv" in done.stderr
     assert "344.961" in done.stderr
     assert "Sóc Trăng 2024 vi: targets.csv" in done.stderr
@@ -131,7 +132,7 @@ def test_broken_data_of_a_province_stop_only_that_province(tmp_path, rendered, r
     assert not (out / "2024").exists(), "no folder for a report that was never made"
     assert (out / "2023-2025" / "bac-ninh" / "vi" / "report.pdf").is_file()
     assert left_over(out) == []
-    folders = {entry["folder"] for entry in read_manifest(out)}
+    folders = {entry["folder"] for entry in json.loads((out / "manifest.json").read_text(encoding="utf-8"))["reports"]}
     assert "2023/lang-son/vi" in folders, "the earlier report keeps its entry"
     assert not any("soc-trang" in folder for folder in folders)
 

@@ -6,7 +6,7 @@ from copy import copy
 
 import pytest
 
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 from tests.reports import OVERVIEW, squeezed
 
 KON_TUM = ["10.220", "6.568"]  # decision 134/QĐ-BLĐTBXH, through the portal of Kon Tum

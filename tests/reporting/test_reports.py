@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from babel.messages.pofile import read_po
 
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 from tests.reporting.outcomes import OUTCOME_OF_A_DISTRICT, OUTCOMES
 from tests.reports import OVERVIEW, PROVINCES, VIETNAMESE, squeezed
 

@@ -9,7 +9,7 @@ from helpers import catalog, display, measures
 from helpers.display.citation import cite
 from helpers.display.figures.panels import Panel, Point, panels
 from helpers.display.sources import source_number
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])

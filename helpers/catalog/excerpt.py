@@ -1,0 +1,150 @@
+"""The rows that one report can stand on: what its process is handed, and what decides whether it is made again.
+
+Which rows are a province's follows from the foreign keys of datapackage.json: a row is its own if it names the
+province, one of its plans or one of its districts. Tables that name none are shared by all, but of the sources only those
+that are cited. The order of rows and the lines they stand in are no part of it.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from helpers.catalog.schema import ForeignKey
+from helpers.catalog.texts import DataFolder
+
+NATION = "nation"
+OF_COUNTRY = ("national_balances",)  # tables on the whole country, which no province's report shows
+_NATIONAL = (  # the tables the national overview stands on, see `load_nation`
+    "regions",
+    "provinces",
+    "standards",
+    "programme_goals",
+    "national_balances",
+    "balances",
+    "review_results",
+    "sources",
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row: where it stands, its cells by column, and the province it belongs to, if to one."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+    owner: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The cells as one text, whatever the order of the columns."""
+        return json.dumps(self.cells, sort_keys=True, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """The rows of a report by table; `of` is a province's code, or NATION."""
+
+    of: str
+    rows: dict[str, tuple[Record, ...]]
+
+    @property
+    def places(self) -> set[tuple[str, int]]:
+        """File and line of every row."""
+        return {(record.file, record.line) for records in self.rows.values() for record in records}
+
+    def digests(self) -> dict[str, str]:
+        """A sha256 for each table that has rows here. The same for the same rows in any order."""
+        return {name: _digest(records) for name, records in self.rows.items() if records}
+
+
+class Excerpts:
+    """The excerpts of a data folder."""
+
+    def __init__(self, data: DataFolder):
+        self._schemas = {schema.name: schema for schema in data.schemas}
+        self._owned = {name for name in self._schemas if self._leads_to_provinces(name, ())}
+        self._data = data
+        self._made: dict[str, Excerpt] = {}
+        self._records: dict[str, list[Record]] = {}
+        for name in self._schemas:
+            self._of_table(name)
+
+    def of_province(self, code: str) -> Excerpt:
+        """The rows of the province with this code."""
+        group = {record.cells.get("successor_code") for record in self._records["provinces"] if record.owner == code}
+
+        def own(name: str, record: Record) -> bool:
+            if name == "provinces":  # whether it was merged with others shows in the rows of those
+                return record.cells.get("successor_code") in group
+            return name not in OF_COUNTRY and (name not in self._owned or record.owner in (code, None))
+
+        return self._excerpt(code, own)
+
+    def of_nation(self) -> Excerpt:
+        """The rows of the national overview: figures of whole provinces and of the country, none of them made up."""
+        made_up = {record.owner for record in self._records["provinces"] if record.cells.get("made_up") == "true"}
+
+        def own(name: str, record: Record) -> bool:
+            return name in _NATIONAL and record.owner not in made_up and not record.cells.get("district_code")
+
+        return self._excerpt(NATION, own)
+
+    def _excerpt(self, of: str, own: Callable[[str, Record], bool]) -> Excerpt:
+        if of in self._made:
+            return self._made[of]
+        rows = {
+            name: tuple(record for record in records if own(name, record))
+            for name, records in self._records.items()
+            if name != "sources"
+        }
+        cited = {cited for name, records in rows.items() for cited in self._cited(name, records)}
+        sources = (record for record in self._records["sources"] if record.cells.get("source_id") in cited)
+        self._made[of] = Excerpt(of, rows | {"sources": tuple(sources)})
+        return self._made[of]
+
+    def _cited(self, name: str, records: Iterable[Record]) -> Iterator[str]:
+        columns = [key.fields[0] for key in self._schemas[name].foreign_keys if key.table == "sources"]
+        return (record.cells[column] for record in records for column in columns if record.cells.get(column))
+
+    def _leads_to_provinces(self, name: str, on_the_way: tuple[str, ...]) -> bool:
+        tables = {key.table for key in self._schemas[name].foreign_keys} - {*on_the_way, name}
+        return name == "provinces" or any(self._leads_to_provinces(table, (*on_the_way, name)) for table in tables)
+
+    def _of_table(self, name: str) -> list[Record]:
+        """The records of a table, after those of the tables they name."""
+        if name not in self._records:
+            self._records[name] = []  # a table that names itself looks no further
+            owners = [] if name == "provinces" else [self._owners(key) for key in self._owning_keys(name)]
+            self._records[name] = [
+                Record(file, line, cells, _owner(name, cells, owners)) for file, line, cells in self._cells(name)
+            ]
+        return self._records[name]
+
+    def _owning_keys(self, name: str) -> list[ForeignKey]:
+        """The foreign keys that tell whose a row is: the province it names itself before its plan, its plan before its district."""
+        keys = [key for key in self._schemas[name].foreign_keys if key.table in self._owned and key.table != name]
+        return sorted(keys, key=lambda key: (key.table != "provinces", key.table != "plans"))
+
+    def _owners(self, key: ForeignKey) -> tuple[str, dict[str, str | None]]:
+        return key.fields[0], {
+            record.cells.get(key.columns[0], ""): record.owner for record in self._of_table(key.table)
+        }
+
+    def _cells(self, name: str) -> Iterator[tuple[str, int, dict[str, str]]]:
+        for texts in self._data.texts[name]:
+            names = list(texts.columns)
+            for line, cells in zip(texts.lines, zip(*texts.columns.values(), strict=True), strict=True):
+                yield texts.file, line, {column: cell or "" for column, cell in zip(names, cells, strict=True)}
+
+
+def _owner(name: str, cells: dict[str, str], owners: list[tuple[str, dict[str, str | None]]]) -> str | None:
+    if name == "provinces":
+        return cells.get("province_code")
+    return next((of[cells[column]] for column, of in owners if of.get(cells.get(column, ""))), None)
+
+
+def _digest(records: Iterable[Record]) -> str:
+    return hashlib.sha256("\n".join(sorted(record.text for record in records)).encode()).hexdigest()

@@ -1,0 +1,31 @@
+"""How commands read their data, and how they end."""
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from helpers import catalog
+
+
+def open_data(data: Path) -> tuple[catalog.DataFolder, catalog.Catalogue]:
+    """The files and the tables of a data folder. Ends the command with status 2 if there is nothing to read."""
+    try:
+        folder = catalog.read_folder(data)
+        return folder, catalog.read(folder)
+    except catalog.DataProblems as error:
+        end(str(error).splitlines(), status=2)
+
+
+def stop_on(lines: list[str], status: int = 1) -> None:
+    """End as `end` does, if there are any lines."""
+    if lines:
+        end(lines, status)
+
+
+def end(lines: list[str], status: int) -> NoReturn:
+    """Print each of the lines once and end the command with `status`."""
+    for line in dict.fromkeys(lines):
+        click.echo(line, err=True)
+    sys.exit(status)

@@ -1,0 +1,111 @@
+"""`giamngheo render`."""
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from filelock import FileLock, Timeout
+
+from helpers import catalog
+from helpers.cli.ending import end, open_data, stop_on
+from helpers.cli.progress import Progress
+from helpers.reporting.batch import Batch
+from helpers.reporting.index import INDEX, write_index
+from helpers.reporting.jobs import jobs
+from helpers.reporting.manifest import write_manifest
+from helpers.reporting.record import read_records
+from helpers.reporting.running import Limits, end_children
+from helpers.reporting.tasks import make_apart, make_elsewhere
+
+
+def render_reports(
+    provinces, *, year, national, languages, formats, data, out, force, explain, workers, cluster, engine, **options
+) -> None:
+    """Make what is asked for and due, show how it goes, and end with status 1 if a report failed."""
+    folder, catalogue = open_data(data)
+    stop_on([problem.say() for problem in catalogue.problems if problem.owner is None], status=2)
+    try:
+        wanted = jobs(catalogue, provinces, year, languages, out, formats, national)
+    except catalog.DataProblems as error:
+        end(str(error).splitlines(), status=2)
+    if not wanted:
+        end([f"{data}: no plan in plans.csv, so there is nothing to render."], status=1)
+    out = out.resolve()
+    if explain:
+        return _explain(Batch(wanted, folder, out, force))
+    limits = Limits(options["seconds"], options["megabytes"])
+    with _alone_in(out), Progress(options["quiet"], options["as_json"]) as progress:
+        batch = Batch(wanted, folder, out, force)
+        progress.begin(batch.standing(), len(batch.due))
+        with _stoppable(progress), _executor(cluster, workers) as executor:
+            make = progress.watching(make_apart) if cluster is None else make_elsewhere
+            for outcome in batch.run(catalogue, executor, make, engine, limits) if batch.due else ():
+                progress.show(outcome)
+        if records := read_records(out):
+            write_manifest(out, records)
+            write_index(out, records, catalogue)
+            progress.finished(out / INDEX)
+    progress.end()
+
+
+def _explain(batch: Batch) -> None:
+    for job in batch.jobs:
+        click.echo(f"{job}: {'; '.join(batch.reasons[job]) or 'stands as it would come out'}")
+
+
+@contextmanager
+def _alone_in(out: Path) -> Iterator[None]:
+    """Keep other runs out of the folder. The system lets go of the lock when this process ends, however it ends."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with FileLock(out / ".lock", timeout=0):
+            yield
+    except Timeout:
+        end([f"{out}: another run is writing reports here. Wait for its end, or choose another folder with --out."], 1)
+    except OSError as error:
+        end([f"{error.filename or out}: {error.strerror or error}"], 1)
+
+
+@contextmanager
+def _executor(cluster: str | None, workers: int | None) -> Iterator[Executor]:
+    """Where reports are made: here, as many at once as there are cores, or on a cluster."""
+    if cluster is not None:
+        from helpers.reporting.cluster import cluster_executor
+
+        with cluster_executor(cluster) as executor:
+            yield executor
+        return
+    executor = ThreadPoolExecutor(workers or _cores())
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        end_children()
+        raise
+    finally:
+        executor.shutdown()
+
+
+def _cores() -> int:
+    """The cores that this process may use, which can be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _stoppable(progress: Progress) -> Iterator[None]:
+    """Ctrl-C, and what a scheduler sends, end the making but not the command: what is finished is kept and listed."""
+
+    def stop(number: int, _frame) -> None:
+        raise KeyboardInterrupt(number)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt as stopped:
+        progress.stopped(128 + (stopped.args[0] if stopped.args else signal.SIGINT))
+    finally:
+        signal.signal(signal.SIGTERM, before)

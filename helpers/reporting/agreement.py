@@ -1,0 +1,84 @@
+"""Proof across reports: what one report can not show of itself.
+
+The two languages of a report must tell the same figures. Reports on different provinces must not tell the same,
+unless the data of both hold them: a figure or a picture that was kept from another province is found so.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from helpers.catalog import Excerpt
+from helpers.reporting.record import Record
+
+_NO_CHANCE = 8  # two provinces may have one count or one rate in common; so many digits in common are no chance
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"20\d\d")
+_OTHER_SEPARATORS = str.maketrans(".,", ",.")
+
+
+class Agreement:
+    """The reports of a folder, held against each other. `excerpt` gives the data of a province by its code."""
+
+    def __init__(self, excerpt: Callable[[str], Excerpt]):
+        self._excerpt = excerpt
+        self._records: dict[str, Record] = {}
+        self._held: dict[str, set[str]] = {}
+
+    def add(self, record: Record) -> None:
+        """Count this report among those that others are held against."""
+        self._records[record.folder] = record
+
+    def drop(self, folder: str) -> None:
+        """Count the report in this folder no longer."""
+        del self._records[folder]
+
+    def faults(self, record: Record) -> Iterator[tuple[str, str]]:
+        """The folder of every report that speaks against this one, and why."""
+        for other in self._records.values():
+            if other.folder == record.folder:
+                continue
+            if other.folder.rpartition("/")[0] == record.folder.rpartition("/")[0]:
+                told = self._between_languages(record, other)
+            else:
+                told = self._between_provinces(record, other)
+            yield from ((other.folder, fault) for fault in told)
+
+    def _between_languages(self, record: Record, other: Record) -> Iterator[str]:
+        here, there = record.facts["figures"], other.facts["figures"]
+        if record.origin["data"] != other.origin["data"] or record.origin["code"] != other.origin["code"]:
+            return  # one of them is about to be made again
+        for name in sorted(here.keys() | there.keys()):
+            if here.get(name, "").translate(_OTHER_SEPARATORS) != there.get(name, ""):
+                yield f"{name} is {here.get(name)!r} here and {there.get(name)!r} in {other.folder}"
+
+    def _between_provinces(self, record: Record, other: Record) -> Iterator[str]:
+        one, two = (each.parameters.get("province") for each in (record, other))
+        if one is None or two is None or one == two or record.parameters["language"] != other.parameters["language"]:
+            return
+        here, there = record.facts["figures"], other.facts["figures"]
+        common = [here[name] for name in here if here[name] == there.get(name)]
+        if self._no_chance(common, one, two):
+            yield f"it tells the same figures as {other.folder} ({', '.join(common)}), and the data do not"
+        theirs = {digest for digest, _ in other.pictures}
+        for digest, numbers in record.pictures:
+            if digest in theirs and self._no_chance(numbers.split(), one, two):
+                yield f"it shows the same picture as {other.folder} (with {numbers}), and the data do not"
+
+    def _no_chance(self, figures: Iterable[str], one: str, two: str) -> bool:
+        """Whether figures in common are more than two provinces can have by chance or by their data."""
+        digits = {digits for figure in figures for digits in numbers_in(figure)}
+        return sum(map(len, digits - (self._numbers_of(one) & self._numbers_of(two)))) >= _NO_CHANCE
+
+    def _numbers_of(self, province: str) -> set[str]:
+        """Every number in the province's own rows."""
+        if province not in self._held:
+            rows = (record for records in self._excerpt(province).rows.values() for record in records)
+            texts = (cell for record in rows if record.owner == province for cell in record.cells.values())
+            self._held[province] = {digits for text in texts for digits in numbers_in(text)}
+        return self._held[province]
+
+
+def numbers_in(text: str) -> list[str]:
+    """The digits of the numbers in a text, however they are grouped, without years."""
+    found = (re.sub(r"\D", "", number).strip("0") for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number))
+    return [digits for digits in found if digits]

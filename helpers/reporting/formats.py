@@ -1,0 +1,8 @@
+"""What a run may be asked for, apart from all that is needed to make it."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FORMATS = ("html", "pdf")
+ENGINES = ("fork", "kernel")
+MANIFEST = "manifest.json"

@@ -1,0 +1,20 @@
+"""What the pictures of a report show, as far as other reports can be held against it."""
+
+import hashlib
+
+from bs4 import BeautifulSoup
+
+from helpers.reporting.agreement import numbers_in
+from helpers.reporting.document import Document
+
+
+def pictures(document: Document) -> list[list[str]]:
+    """Of each picture that has words: a digest of what is drawn, and its numbers."""
+    drawn = [block["svg"] for block in document.blocks if block["kind"] == "figure" and "<text" in block["svg"]]
+    return [
+        [
+            hashlib.sha256(svg.encode()).hexdigest(),
+            " ".join(numbers_in(BeautifulSoup(svg, "html.parser").get_text(" "))),
+        ]
+        for svg in drawn
+    ]

@@ -1,0 +1,70 @@
+"""The record in a report's folder: what the report is made from, what it shows, and its files.
+
+It is placed together with the report, so that a report that has one is whole, and a run that was killed needs no other
+account of what it had finished.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from helpers.reporting.job import Job
+
+RECORD = "record.json"
+
+
+@dataclass(frozen=True)
+class Record:
+    """`origin`: see `origin`. `files`: sha256 and size by name. `pictures`: see `Made`."""
+
+    folder: str
+    parameters: dict[str, str]
+    about: dict
+    facts: dict
+    pictures: list[list[str]]
+    files: dict[str, dict]
+    origin: dict[str, dict[str, str]]
+
+    def text(self) -> bytes:
+        """The record as it is written."""
+        return (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def new_record(job: Job, facts: dict, pictures: list[list[str]], files: dict[str, bytes], origin: dict) -> Record:
+    """The record of a report that has just been made."""
+    listed = {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        for name, content in sorted(files.items())
+    }
+    return Record(job.place, job.parameters, job.about, facts, pictures, listed, origin)
+
+
+def read_record(folder: Path) -> Record | None:
+    """The record in `folder`; None where there is none or it is not one of this version's."""
+    try:
+        return Record(**json.loads((folder / RECORD).read_bytes()))
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+        return None
+
+
+def read_records(out: Path) -> list[Record]:
+    """The records of all finished reports below `out`, by folder."""
+    found = (read_record(path.parent) for path in out.rglob(RECORD) if not _half_placed(path.relative_to(out)))
+    return sorted((record for record in found if record), key=lambda record: record.folder)
+
+
+def _half_placed(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def damage(folder: Path, record: Record) -> list[str]:
+    """What is no longer as it was when the report was placed: each of its files that is gone or has another content."""
+    told = []
+    for name, file in record.files.items():
+        path = folder / name
+        if not path.is_file():
+            told.append(f"{name} is not there")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != file["sha256"]:
+            told.append(f"{name} was changed after it was made")
+    return told

@@ -1,0 +1,77 @@
+"""The cells of a notebook, run in this process as a kernel runs them in its own.
+
+It is the same IPython shell, and its messages are read by the same nbclient code as those of a kernel, so cells show
+what they show under papermill's own engine, byte for byte.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from ipykernel.inprocess.ipkernel import InProcessKernel
+from ipykernel.inprocess.manager import InProcessKernelManager
+from ipykernel.iostream import IOPubThread
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from traitlets import default
+from traitlets.config import Config
+
+from helpers.reporting.running.prepare import prepare
+from helpers.reporting.running.spoken import spoken
+
+BACKEND = "module://matplotlib_inline.backend_inline"
+
+
+class _Kernel(InProcessKernel):
+    """A kernel that hands over its messages at once: there is no one else in its process to wait for."""
+
+    @default("iopub_thread")
+    def _thread_that_never_starts(self):
+        return IOPubThread(self._underlying_iopub_socket, session=self.session)
+
+
+class _KernelManager(InProcessKernelManager):
+    def start_kernel(self, **kwargs):
+        self.kernel = _Kernel(parent=self, session=self.session)
+
+
+def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode:
+    """The notebook with what its cells show, up to the first that fails."""
+    _look_like_a_kernel(folder)
+    # A history of commands is for people who type them.
+    manager = _KernelManager(config=Config({"HistoryManager": {"enabled": False}}))
+    manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    reader = NotebookClient(notebook, record_timing=False)
+    reader.reset_execution_trackers()
+    if first:
+        prepare(*first)
+    with spoken() as newly_said:
+        for index, cell in enumerate(notebook.cells):
+            tags = cell.metadata.get("tags", [])
+            if cell.cell_type != "code" or not cell.source.strip() or reader.skip_cells_with_tag in tags:
+                continue
+            reader.clear_before_next_output = False
+            client.execute(cell.source, store_history=True, allow_stdin=False)
+            for message in client.iopub_channel.get_msgs():
+                if message["msg_type"] == "status":
+                    continue
+                if message["msg_type"] == "execute_input":
+                    cell.execution_count = message["content"]["execution_count"]
+                reader.process_message(message, cell, index)
+            cell.outputs += newly_said()
+            if client.get_shell_msg()["content"]["status"] != "ok" and "raises-exception" not in tags:
+                break
+    reader.set_widgets_metadata()
+    notebook.metadata["language_info"] = manager.kernel.language_info
+    return notebook
+
+
+def _look_like_a_kernel(folder: str) -> None:
+    """What a new kernel's process is given by whoever starts it."""
+    os.chdir(folder)
+    os.environ.setdefault("MPLBACKEND", BACKEND)
+    if sys.path[:1] != [""]:
+        sys.path.insert(0, "")
+    sys.argv = [str(Path(folder) / "ipykernel_launcher.py")]

@@ -1,0 +1,137 @@
+"""The notebook of a job, run with papermill."""
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import papermill
+import zmq
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from papermill.engines import papermill_engines
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+from helpers.catalog import Catalogue, handed
+from helpers.reporting.faults import Fault
+from helpers.reporting.formats import ROOT
+from helpers.reporting.job import Job
+from helpers.reporting.running.isolated import Limits
+from helpers.reporting.running.reads import noted_reads
+from helpers.reporting.running.streams import join_streams
+from helpers.words.made_up import mark
+
+
+class NotebookFailed(Fault):
+    """The notebook stopped with an error: its kind, its words, and the cell it stopped in."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """An executed notebook, and the files it read beside the tables that it was handed."""
+
+    notebook: NotebookNode
+    reads: tuple[Path, ...]
+
+
+def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, limits: Limits) -> Ran:
+    """Run the notebook of `job` on `tables`, whatever stands in `data_folder` (as the notebook names it) by now.
+
+    Raises NotebookFailed, and ChildFailed where the notebook took its process with it.
+    """
+    folder = job.notebook.parent
+    parameters = job.parameters | {"data_folder": data_folder}
+    with tempfile.TemporaryDirectory(prefix="giamngheo-") as scratch:
+        log = Path(scratch) / "reads.txt"
+        with _told():
+            notebook = papermill.execute_notebook(
+                job.notebook,
+                None,
+                parameters=parameters,
+                progress_bar=False,
+                resources={"metadata": {"path": str(folder)}},
+                **_engine(engine, (tables, data_folder, str(log)), limits),
+            )
+        reads = noted_reads(log, (ROOT / "helpers", ROOT / "notebooks", Path(scratch)))
+    for cell in notebook.cells:
+        # papermill takes sys.exit() for a good end, and leaves the cells after it unrun.
+        if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
+            raise NotebookFailed(f"the notebook was left by exit() before the cell “{_first_line(cell.source)}”")
+    join_streams(notebook)
+    _with_steady_ids(notebook)
+    _without_times(notebook)
+    notebook.metadata.papermill = {
+        "input_path": job.notebook.name,
+        "output_path": f"{job.stem}.ipynb",
+        "parameters": parameters,
+        "version": papermill.__version__,
+    }
+    if job.made_up:
+        notebook.metadata["made_up"] = mark(job.language)
+    return Ran(notebook, tuple(reads))
+
+
+def _engine(engine: str, first: tuple[Catalogue, str, str], limits: Limits) -> dict:
+    """What papermill is told of the way to run the cells, after `prepare(*first)`."""
+    if engine == "fork":
+        from helpers.reporting.running.engine import ForkedEngine
+
+        papermill_engines.register("giamngheo", ForkedEngine)  # also where the project runs without being installed
+        return {"engine_name": "giamngheo", "first": first, "limits": limits}
+    tables, data_folder, log = first
+    file = Path(log).with_name("tables.pickle")
+    handed.hand_over(tables, file)
+    prepare = "__import__('helpers.reporting.running.prepare', fromlist=['*']).prepare"
+    return {
+        "config": _private_connection(file.parent),
+        "extra_arguments": [f"--IPKernelApp.exec_lines={prepare}({str(file)!r}, {data_folder!r}, {log!r})"],
+        "shutdown_kernel": "immediate",
+        "record_timing": False,
+        "timeout": limits.seconds,
+    }
+
+
+@contextlib.contextmanager
+def _told():
+    """What goes wrong in a notebook, as NotebookFailed."""
+    try:
+        yield
+    except (DeadKernelError, CellTimeoutError) as error:
+        raise NotebookFailed(str(error)) from None
+    except PapermillExecutionError as error:
+        if error.ename == "DataProblems":
+            raise NotebookFailed(error.evalue) from None
+        raise NotebookFailed(
+            f"the cell “{_first_line(error.source)}” stopped with {error.ename}: {error.evalue}"
+        ) from None
+
+
+def _first_line(source: str) -> str:
+    return source.strip().splitlines()[0]
+
+
+def _with_steady_ids(notebook: NotebookNode) -> None:
+    """Name the cell of the parameters, for which papermill draws a new name at each run."""
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", []) and "id" in cell:
+            cell.id = "injected-parameters"
+
+
+def _without_times(notebook: NotebookNode) -> None:
+    """Take out when and how long each cell ran, so that the same report is the same file."""
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+
+
+def _private_connection(sockets: Path) -> Config:
+    """A connection to the kernel that no other user can listen to and no other kernel can collide with.
+
+    POSIX: sockets in a folder of this user's own. Elsewhere TCP, encrypted; two kernels that start together can
+    pick one port there, which shows as a kernel that dies at its start.
+    """
+    if os.name == "posix":
+        return Config({"ConnectionFileMixin": {"transport": "ipc", "ip": str(sockets / "kernel")}})
+    return Config({"KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"}})

@@ -1,0 +1,61 @@
+"""What a report is made from, sent to wherever it is made, and what comes back."""
+
+from dataclasses import dataclass, field, replace
+
+from helpers.catalog import Catalogue
+from helpers.reporting.faults import Fault
+from helpers.reporting.formats import ROOT
+from helpers.reporting.job import Job
+from helpers.reporting.origin import code
+from helpers.reporting.running import FORKS, Limits, in_child
+
+
+class OtherCode(Fault):
+    """A worker of a cluster has other code than the run that gave it the task."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A job with all that is needed to make it on any machine that has the same code: `tables` are the rows it can
+    stand on, `data_folder` is how its notebook names the data, `code` fingerprints the code it is to be made with."""
+
+    job: Job
+    tables: Catalogue
+    data_folder: str
+    engine: str
+    limits: Limits
+    code: dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished report: its files by name, the facts it is proved by, its pictures (a digest, and their words), the
+    sha256 of the files its notebook read by itself, and the seconds of each stage."""
+
+    files: dict[str, bytes]
+    facts: dict
+    pictures: list[list[str]]
+    reads: dict[str, str]
+    seconds: dict[str, float]
+
+
+def make_apart(task: Task) -> Made:
+    """As `render.make`, in a process of its own where processes can be forked. What happens in there is told as an exception."""
+    return in_child(_make, task, limits=task.limits) if FORKS else _make(task)
+
+
+def make_elsewhere(task: Task) -> Made:
+    """As `make_apart`, on a worker of a cluster, which has the project somewhere else. Raises OtherCode."""
+    if code() != task.code:
+        raise OtherCode(
+            "this worker of the cluster has another version of the project: install the same one everywhere"
+        )
+    notebook = ROOT / "notebooks" / task.job.notebook.name
+    return make_apart(replace(task, job=replace(task.job, notebook=notebook)))
+
+
+def _make(task: Task) -> Made:
+    # Only the process that makes reports waits for all that they need.
+    from helpers.reporting.render import make
+
+    return make(task)
