@@ -6,6 +6,7 @@ what they show under papermill's own engine, byte for byte.
 
 import os
 import sys
+import types
 from pathlib import Path
 
 from ipykernel.inprocess.ipkernel import InProcessKernel
@@ -16,14 +17,15 @@ from nbformat import NotebookNode
 from traitlets import default
 from traitlets.config import Config
 
+from helpers.reporting.running.backend import BACKEND
 from helpers.reporting.running.prepare import prepare
 from helpers.reporting.running.spoken import spoken
-
-BACKEND = "module://matplotlib_inline.backend_inline"
 
 
 class _Kernel(InProcessKernel):
     """A kernel that hands over its messages at once: there is no one else in its process to wait for."""
+
+    _supports_kernel_subshells = False
 
     @default("iopub_thread")
     def _thread_that_never_starts(self):
@@ -33,6 +35,8 @@ class _Kernel(InProcessKernel):
 class _KernelManager(InProcessKernelManager):
     def start_kernel(self, **kwargs):
         self.kernel = _Kernel(parent=self, session=self.session)
+        # A cell that awaits is asked for the thread that reads messages; there is none.
+        self.kernel.shell_channel_thread = types.SimpleNamespace(parent_thread=None)
 
 
 def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode:
@@ -72,6 +76,7 @@ def _look_like_a_kernel(folder: str) -> None:
     """What a new kernel's process is given by whoever starts it."""
     os.chdir(folder)
     os.environ.setdefault("MPLBACKEND", BACKEND)
-    if sys.path[:1] != [""]:
-        sys.path.insert(0, "")
     sys.argv = [str(Path(folder) / "ipykernel_launcher.py")]
+    if "" not in sys.path:  # modules beside the notebook, after those of Python
+        names = [Path(path).name for path in sys.path]
+        sys.path.insert(names.index("site-packages") if "site-packages" in names else 0, "")

@@ -1,7 +1,7 @@
 """A function in a process of its own: whatever happens in there, here it is a result or one exception in words.
 
 Where the system has it, the process is forked from a server that has imported what reports need and computed nothing
-(`helpers.reporting.warm`), so that it starts in milliseconds and nothing one report does is seen by the next.
+(`helpers.reporting.running.server`), so that it starts in milliseconds and nothing one report does is seen by the next.
 Elsewhere it is started anew. A process that is itself a child forks plainly: it is warm and alone already.
 """
 
@@ -21,7 +21,7 @@ from helpers.reporting.faults import Fault
 
 # A fork of a process that Apple's frameworks have touched may hang; so macOS starts anew, as Windows has to.
 FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-WARM = "helpers.reporting.warm"
+SERVER = "helpers.reporting.running.server"
 _GRACE = 5  # seconds
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ def _context():
     if _in_child:
         return multiprocessing.get_context("fork")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([WARM])
+    context.set_forkserver_preload([SERVER])
     return context
 
 

@@ -1,9 +1,14 @@
 """What a cell printed as one text a stream, however it was cut into messages on its way."""
 
 import itertools
+import re
+import tempfile
 
 from nbconvert.preprocessors.coalescestreams import CoalesceStreamsPreprocessor
 from nbformat import NotebookNode
+
+
+_CELL_FILE = re.compile(re.escape(tempfile.gettempdir()) + r"[/\\]ipykernel_\d+[/\\]")
 
 
 def join_streams(notebook: NotebookNode) -> None:
@@ -14,6 +19,9 @@ def join_streams(notebook: NotebookNode) -> None:
     """
     overwrite = CoalesceStreamsPreprocessor()
     for index, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                output.text = _CELL_FILE.sub("", output.text)
         if cell.cell_type == "code" and len(cell.outputs) > 1:
             cell.outputs = _ordered(_joined(cell.outputs))
         if cell.cell_type == "code":
