@@ -8,7 +8,6 @@ pictures are drawn in: another one there draws a box for every character, and wo
 import json
 import shutil
 import tempfile
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import matplotlib
 import typst
 
 from helpers.reporting.document import Document
+from helpers.reporting.heights import table_heights
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
@@ -30,10 +30,10 @@ def compile_pdf(document: Document) -> bytes:
     try:
         pdf, warnings = typst.compile_with_warnings(
             _TEMPLATE.read_bytes(),
-            font_paths=[_picture_fonts().name],
+            font_paths=fonts(),
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
-            sys_inputs={"report": json.dumps(asdict(document), ensure_ascii=False)},
+            sys_inputs={"report": json.dumps(_measured(document), ensure_ascii=False)},
         )
     except typst.TypstError as error:
         raise PDFError("; ".join([error.message, *error.hints])) from error
@@ -42,10 +42,23 @@ def compile_pdf(document: Document) -> bytes:
     return pdf
 
 
+def _measured(document: Document) -> dict:
+    """The document as JSON values, its tables with their heights in points."""
+    return vars(document) | {"blocks": [_with_heights(block) for block in document.blocks]}
+
+
+def _with_heights(block: dict) -> dict:
+    if block["kind"] != "table":
+        return block
+    height, beginning = table_heights(block)
+    return block | {"height": height, "beginning": beginning}
+
+
 @cache
-def _picture_fonts() -> tempfile.TemporaryDirectory:
-    """A folder with the font of the pictures alone, for as long as this process runs."""
-    folder = tempfile.TemporaryDirectory(prefix="giamngheo-fonts-")
-    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        shutil.copy(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, folder.name)
-    return folder
+def fonts() -> typst.Fonts:
+    """The fonts of text and pictures, read once a process."""
+    source = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    with tempfile.TemporaryDirectory(prefix="giamngheo-fonts-") as folder:
+        for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+            shutil.copy(source / name, folder)
+        return typst.Fonts(include_system_fonts=False, font_paths=[folder])
