@@ -5,7 +5,9 @@ matplotlib are used, so the same document gives the same bytes on every machine.
 pictures are drawn in: another one there draws a box for every character, and would hide that a character is missing.
 """
 
+import atexit
 import json
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -19,6 +21,7 @@ from helpers.reporting.heights import table_heights
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
+_PICTURE_FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 
 
 class PDFError(RuntimeError):
@@ -54,11 +57,26 @@ def _with_heights(block: dict) -> dict:
     return block | {"height": height, "beginning": beginning}
 
 
-@cache
 def fonts() -> typst.Fonts:
-    """The fonts of text and pictures, read once a process."""
-    source = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    with tempfile.TemporaryDirectory(prefix="giamngheo-fonts-") as folder:
-        for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-            shutil.copy(source / name, folder)
-        return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+    """The fonts of text and pictures, listed once a process; Typst opens their files only when it needs them."""
+    folder, listed = _fonts()
+    if not all((folder / name).is_file() for name in _PICTURE_FONTS):  # whoever tidies a folder of temporary files
+        _fonts.cache_clear()
+        _folder, listed = _fonts()
+    return listed
+
+
+@cache
+def _fonts() -> tuple[Path, typst.Fonts]:
+    """A folder with the font of the pictures alone, for as long as the process runs that made it, and what is listed."""
+    folder = Path(tempfile.mkdtemp(prefix="giamngheo-fonts-"))
+    atexit.register(_remove, folder, os.getpid())
+    for name in _PICTURE_FONTS:
+        shutil.copy(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, folder)
+    return folder, typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _remove(folder: Path, owner: int) -> None:
+    """A process forked from the folder's owner leaves it to the owner."""
+    if os.getpid() == owner:
+        shutil.rmtree(folder, ignore_errors=True)
