@@ -3,7 +3,7 @@
 from helpers.display.html import spans
 from helpers.display.widths import BOLD, INSET, PAGE, SIZE, word_width
 
-_NARROWER = 0.9  # of the room that a column keeps for its longest word, what letters take on average
+_NARROWER = 0.92  # of the room that a column keeps for its longest word, what letters take on average
 _LETTER, _LEADING, _SPACE = (
     0.645 * SIZE,
     0.5 * SIZE,
