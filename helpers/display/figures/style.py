@@ -10,6 +10,7 @@ from pathlib import Path
 import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.transforms import offset_copy
 
 # Okabe & Ito's palette, safe for colour-blind readers, in tones that stay apart in grey.
 COLOURS = {"start": "#0072b2", "plan": "#8fc7e8", "outcome": "#d55e00", "line": "#8a8a8a", "text": "#1a1a1a"}
@@ -45,6 +46,15 @@ def new_figure(height: float, labels: list[str]):
     left = max(map(text_width, labels)) + 0.15
     figure = Figure(figsize=(WIDTH, height))
     return figure, figure.add_axes((left / WIDTH, 0.02, 1 - left / WIDTH - 0.01, 0.96))
+
+
+def name_rows(axes, heights, names: list[str]) -> None:
+    """Write the names of the rows at the left of the axes, at their heights. Of the axes themselves nothing is drawn: the
+    ticks of an axis take longer than all that a figure shows."""
+    axes.set_axis_off()
+    beside = offset_copy(axes.get_yaxis_transform(), axes.figure, x=-7, units="points")
+    for height, name in zip(heights, names, strict=True):
+        axes.text(0, height, name, transform=beside, ha="right", va="center_baseline")
 
 
 def text_width(text: str) -> float:
