@@ -5,11 +5,13 @@ import hashlib
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import matplotlib
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.ft2font import FT2Font, Kerning, LoadFlags
 from matplotlib.transforms import offset_copy
 
 # Okabe & Ito's palette, safe for colour-blind readers, in tones that stay apart in grey.
@@ -58,15 +60,32 @@ def name_rows(axes, heights, names: list[str]) -> None:
 
 
 def text_width(text: str) -> float:
-    """How much room `text` takes where it is drawn, in inches: the advances of its letters, which no kerning widens."""
-    return sum(map(_advance, text)) * _STYLE["font.size"] / 72
+    """How wide `text` is drawn, in inches, from the left edge of its first letter to the right edge of its last."""
+    if not text:
+        return 0.0
+    letters = [_letter(letter) for letter in text]
+    units = sum(letter.advance for letter in letters) + sum(_kerning(*pair) for pair in pairwise(text))
+    return (units - letters[0].before - letters[-1].after) / _font().units_per_EM * _STYLE["font.size"] / 72
+
+
+class _Letter(NamedTuple):
+    """How far a letter moves the pen, and how much of that is empty before it and after it, in units of the font."""
+
+    advance: int
+    before: int
+    after: int
 
 
 @functools.cache
-def _advance(letter: str) -> float:
-    """How far a letter moves the pen, in its size."""
+def _letter(letter: str) -> _Letter:
+    glyph = _font().load_char(ord(letter), LoadFlags.NO_SCALE)
+    return _Letter(glyph.horiAdvance, glyph.horiBearingX, glyph.horiAdvance - glyph.horiBearingX - glyph.width)
+
+
+@functools.cache
+def _kerning(letter: str, other: str) -> int:
     font = _font()
-    return font.load_char(ord(letter), LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
+    return font.get_kerning(font.get_char_index(ord(letter)), font.get_char_index(ord(other)), Kerning.UNSCALED)
 
 
 @functools.cache
