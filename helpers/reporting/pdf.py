@@ -59,15 +59,15 @@ def _with_heights(block: dict) -> dict:
 
 def fonts() -> typst.Fonts:
     """The fonts of text and pictures, listed once a process; Typst opens their files only when it needs them."""
-    folder, listed = _fonts()
+    folder, found = fonts_in_folder()
     if not all((folder / name).is_file() for name in _PICTURE_FONTS):  # whoever tidies a folder of temporary files
-        _fonts.cache_clear()
-        _folder, listed = _fonts()
-    return listed
+        fonts_in_folder.cache_clear()
+        _folder, found = fonts_in_folder()
+    return found
 
 
 @cache
-def _fonts() -> tuple[Path, typst.Fonts]:
+def fonts_in_folder() -> tuple[Path, typst.Fonts]:
     """A folder with the font of the pictures alone, for as long as the process runs that made it, and what is listed."""
     folder = Path(tempfile.mkdtemp(prefix="giamngheo-fonts-"))
     atexit.register(_remove, folder, os.getpid())
