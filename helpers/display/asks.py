@@ -10,6 +10,7 @@ from helpers.display.scopes import scope_name
 from helpers.display.units import NBSP, count_or_dash, rate_or_dash, target_text
 from helpers.measures.headline import POOR
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import MINUS, write_decimal, write_rate
 from helpers.words import gettext
 
@@ -37,7 +38,7 @@ def _table(answered: pd.DataFrame, dossier) -> Table:
                 _verdict(row["status"], language),
             ]
         )
-        for row in answered.to_dict("records")
+        for row in records(answered)
     ]
     return Table(
         _("What the plan's text asks and what its figures plan"),
@@ -70,7 +71,7 @@ def _notes(answered: pd.DataFrame, language: str) -> Iterator[str]:
     _ = gettext(language)
     if not answered["comparator_printed"].astype(bool).all():
         yield _("† The plan prints the figure without a comparison; how it is to be compared is read so here.")
-    for row in answered[answered["planned_parts"].notna()].drop_duplicates("planned_parts").to_dict("records"):
+    for row in records(answered[answered["planned_parts"].notna()].drop_duplicates("planned_parts")):
         start, end, years = row["planned_parts"]
         fall = f"{write_decimal(start, language)} {MINUS} {write_decimal(end, language)}"
         fall = fall if years == 1 else f"({fall}) / {years}"
@@ -106,9 +107,7 @@ def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
         return None
     language = dossier.language
     _ = gettext(language)
-    named = dict.fromkeys(
-        f"{row['population']} ({scope_name(row['scope'], language)})" for row in silent.to_dict("records")
-    )
+    named = dict.fromkeys(f"{row['population']} ({scope_name(row['scope'], language)})" for row in records(silent))
     return Paragraph(
         _(
             "The plan as read prints no figure to compare these asks with: {groups}. Needed is a district table that also counts these groups."

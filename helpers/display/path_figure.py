@@ -13,6 +13,7 @@ from helpers.measures.closing import FIRM, MID, REPORTED
 from helpers.measures.goal_pace import PLAN
 from helpers.measures.missing import known
 from helpers.measures.programme_path import ProgrammePath
+from helpers.measures.records import records
 from helpers.measures.series import STANDARD
 from helpers.numbers import write_decimal
 from helpers.words import gettext
@@ -26,7 +27,7 @@ def path_figure(way: ProgrammePath, dossier) -> Figure | None:
     if len(points) < 2:
         return None
     stops = _stops(points, language)
-    own = way.aims[way.aims["by"].eq(PLAN) & way.aims["asked_end"].map(known)].to_dict("records")
+    own = records(way.aims[way.aims["by"].eq(PLAN) & way.aims["asked_end"].map(known)])
     aims = [
         Aim(row["year_from"], float(row["start"]), row["last"], float(row["asked_end"]), _end_text(row, language))
         for row in own
@@ -57,7 +58,7 @@ def _stops(points: pd.DataFrame, language: str) -> list[Stop]:
             int(row["segment"]),
             row["standing"] in FIRM,
         )
-        for row in points.to_dict("records")
+        for row in records(points)
     ]
 
 
@@ -74,7 +75,7 @@ def _breaks(way: ProgrammePath, dossier) -> list[str]:
     names = dossier.tables["standards"].set_index("standard_id")["name"].map(in_sentence)
     points = way.series.points
     told = []
-    for one in way.series.breaks.to_dict("records"):
+    for one in records(way.series.breaks):
         before, after = (points[points["segment"].eq(one["segment"] + step)] for step in (0, 1))
         words = {
             "from_year": one["from_year"],
@@ -105,7 +106,7 @@ def _hollow(points: pd.DataFrame, language: str) -> list[str]:
         REPORTED: _("figure whose date is not known"),
     }
     years: dict[str, list[str]] = {}
-    for row in points[~points["standing"].isin(FIRM)].to_dict("records"):
+    for row in records(points[~points["standing"].isin(FIRM)]):
         kind = row["standing"] if row["standing"] in (MID, REPORTED) else row["status"]
         years.setdefault(kind, []).append(str(row["year"]))
     kinds = [f"{name}{NBSP}({', '.join(years[kind])})" for kind, name in names.items() if kind in years]

@@ -11,6 +11,7 @@ from helpers.display.standing import standing, to_be_checked
 from helpers.display.units import EM_DASH, target_text
 from helpers.measures.goal_pace import LEFT, LOW_START, MULTIDIMENSIONAL, NO_START, PLAN, POVERTY
 from helpers.measures.programme_path import ProgrammePath
+from helpers.measures.records import records
 from helpers.numbers import MINUS, write_count, write_decimal
 from helpers.words import gettext
 
@@ -40,7 +41,7 @@ def _table(aims: pd.DataFrame, dossier) -> Table | None:
             Column(_("Needed a year from here on"), "end", 1.2),
             Column(_("Progress"), width=1.1),
         ],
-        [Row(_cells(row, dossier)) for row in aims.to_dict("records")],
+        [Row(_cells(row, dossier)) for row in records(aims)],
         _notes(aims, language),
         source_line(dossier, sources),
     )

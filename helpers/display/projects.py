@@ -6,6 +6,7 @@ from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.units import quantity
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.words import gettext
 
 
@@ -25,7 +26,7 @@ def projects_table(dossier) -> Block:
     if led:
         columns.append(Column(_("Lead body"), width=2.2))
     rows = []
-    for row in dossier.projects.sort_values("project_code").to_dict("records"):
+    for row in records(dossier.projects.sort_values("project_code")):
         cells = [_code(row["project_code"], language), row["name"]]
         if led:
             cells.append(row["lead"] if known(row["lead"]) else _("named for its sub-projects"))
@@ -62,7 +63,7 @@ def funding_table(funding_audit: pd.DataFrame, dossier) -> Block:
     budgets = {"total": _("Total"), "central": _("Central budget"), "local": _("Local budget")}
     stages = {"planned": _("planned"), "received": _("funds provided")}
     rows, notes = [], []
-    for row in dossier.funding.to_dict("records"):
+    for row in records(dossier.funding):
         amount = quantity(row["amount"], "million_vnd", language, row["comparator"]).removesuffix(
             " " + _("million VND")
         )
@@ -72,7 +73,7 @@ def funding_table(funding_audit: pd.DataFrame, dossier) -> Block:
                 "total" if row["budget_source"] == "total" else "body",
             )
         )
-    for check in funding_audit.to_dict("records"):
+    for check in records(funding_audit):
         total, central, local = (
             quantity(check[part], "million_vnd", language).removesuffix(" " + _("million VND"))
             for part in ("total", "central", "local")

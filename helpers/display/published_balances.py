@@ -11,6 +11,7 @@ from helpers.display.scopes import households_counted
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, SYMBOLS, count_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 
@@ -35,7 +36,7 @@ def published_balances_table(balances: pd.DataFrame, dossier) -> Table | None:
     }
     told = {name: column for name, column in columns.items() if balances[name].notna().any()}
     rows, moment = [], None
-    for row in balances.to_dict("records"):
+    for row in records(balances):
         if moment != (row["point"], row["year"]):
             moment = (row["point"], row["year"])
             rows.append(Row([point_label(*moment, language)], "group"))
@@ -46,7 +47,7 @@ def published_balances_table(balances: pd.DataFrame, dossier) -> Table | None:
         _("Published figures of {province} by point in time").format(province=province_name(dossier)),
         [Column(_("Area, households"), width=1.7), *told.values(), Column(_("Publisher, status"), width=1.9)],
         rows,
-        [_note(row, language) for row in balances[balances["note"].notna()].to_dict("records")],
+        [_note(row, language) for row in records(balances[balances["note"].notna()])],
         source_line(dossier, balances["source_id"]),
     )
 

@@ -14,6 +14,7 @@ from helpers.display.units import EM_DASH, NBSP, quantity, target_text
 from helpers.measures.feasible import Interval
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.verdict import DEPENDS, RULE
 from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
@@ -35,7 +36,7 @@ def _summary(card: pd.DataFrame, dossier) -> Table:
     _ = gettext(language)
     shown = [status for status in STATUSES if card["status"].eq(status).any()]
     rows = []
-    for one in dossier.dimensions.to_dict("records"):
+    for one in records(dossier.dimensions):
         states = card.loc[card["dimension_id"] == one["dimension_id"], "status"]
         if len(states):
             rows.append(
@@ -78,11 +79,11 @@ def _targets(card: pd.DataFrame, dossier) -> Table | None:
     language = dossier.language
     _ = gettext(language)
     rows = []
-    for one in dossier.dimensions.to_dict("records"):
+    for one in records(dossier.dimensions):
         own = card[card["dimension_id"] == one["dimension_id"]]
         if len(own):
             rows.append(Row([one["name"]], "group"))
-            rows += [Row(list(_cells(row, language))) for row in own.to_dict("records")]
+            rows += [Row(list(_cells(row, language))) for row in records(own)]
     return Table(
         _("Targets, outcomes and verdicts"),
         [
@@ -99,7 +100,7 @@ def _targets(card: pd.DataFrame, dossier) -> Table | None:
 
 
 def _start_sources(card: pd.DataFrame) -> list[str]:
-    return [row["start"].source_id for row in card.to_dict("records") if row["start"] and not known(row["outcome"])]
+    return [row["start"].source_id for row in records(card) if row["start"] and not known(row["outcome"])]
 
 
 def _cells(row: dict, language: str) -> Iterator[str]:
@@ -189,7 +190,7 @@ def _notes(card: pd.DataFrame, language: str) -> Iterator[str]:
         yield _("‡ Not published as such, but following from what is: {sum}.").format(sum=_sum(fall, language))
     if card["outcome_how"].eq("reviewed").any():
         yield _("¶ Not published as such: counted from the deprivations of the review, as the table on coverage shows.")
-    for row in card[card["outcome_note"].notna()].to_dict("records"):
+    for row in records(card[card["outcome_note"].notna()]):
         yield f"{row['text']}: {row['outcome_note']}"
 
 
@@ -212,12 +213,12 @@ def _district_targets(card: pd.DataFrame, dossier, alone: bool) -> Table | None:
     language = dossier.language
     _ = gettext(language)
     silent = _("Outcome of every target in this table: no figure available.")
-    indicators = card.drop_duplicates("indicator_id")[["indicator_id", "indicator"]].to_dict("records")
+    indicators = records(card.drop_duplicates("indicator_id")[["indicator_id", "indicator"]])
     # Where the report has a table of districts, that tells from where they set out.
     with_start = dossier.district_plans.empty
     rows = []
     for district, targets in card.groupby("district", sort=False):
-        of = {row["indicator_id"]: row for row in targets.to_dict("records")}
+        of = {row["indicator_id"]: row for row in records(targets)}
         cells = (_district_cell(of.get(one["indicator_id"]), with_start, language) for one in indicators)
         rows.append(Row([district, *cells]))
     notes = [silent]
@@ -250,7 +251,7 @@ def readings(card: pd.DataFrame, dossier) -> Stack | None:
     _ = gettext(dossier.language)
     return Stack(
         Heading(_("How the wording of these targets is read")),
-        Items([f"{row['text']} — {row['reading']}" for row in read.to_dict("records")]),
+        Items([f"{row['text']} — {row['reading']}" for row in records(read)]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from helpers.display.blocks import Block, Items, Paragraph, Stack, Title
 from helpers.display.citation import cite
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.words import gettext, write_date
 
 
@@ -39,7 +40,7 @@ def numbered_sources(dossier, source_ids: Iterable[object]) -> str:
 
 
 def _in_order(dossier) -> list[dict]:
-    return dossier.sources.sort_values(["date", "source_id"], na_position="last").to_dict("records")
+    return records(dossier.sources.sort_values(["date", "source_id"], na_position="last"))
 
 
 def _entry(source: dict, dossier) -> str:

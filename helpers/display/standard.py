@@ -3,6 +3,7 @@
 from helpers.display.blocks import Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.units import NBSP
+from helpers.measures.records import records
 from helpers.numbers import write_count
 from helpers.words import gettext
 
@@ -12,7 +13,7 @@ def measurement(dossier) -> Stack:
     _ = gettext(dossier.language)
     dimensions = dossier.dimensions.set_index("dimension_id")["name"]
     rows = []
-    for row in dossier.deprivation_indicators.to_dict("records"):
+    for row in records(dossier.deprivation_indicators):
         mark = "" if row["wording_verified"] else NBSP + "§"
         rows.append(
             Row([f"{row['position']}. {row['name']}{mark}", dimensions[row["dimension_id"]], row["deprived_if"]])

@@ -4,7 +4,7 @@ from functools import cache
 
 # Of the PDF, the narrower of the two forms: A4 with the margins of administrative documents.
 PAGE, INSET, SIZE = 459.0, 8.0, 9.5  # text width, space at both sides of a cell, size of letters; in points
-_BOLD = 1.06
+BOLD = 1.06  # how much wider bold letters are
 _NARROW, _BROAD = frozenset("iíìỉĩịjlItfr1.,:;'’|()!-–/ "), frozenset("mwMW%@—…‡†≥≤≈")
 
 
@@ -26,8 +26,8 @@ def fitted(widths: list[float], words: list[float]) -> list[float]:
 
 def longest_word(texts: list[str], bold: list[str]) -> float:
     """How much room the longest word of a column's cells and of its `bold` headings takes, in points."""
-    plain = max((_width(word) for text in texts for word in _words(text)), default=0)
-    strong = max((_width(word) * _BOLD for text in bold for word in _words(text)), default=0)
+    plain = max((word_width(word) for text in texts for word in _words(text)), default=0)
+    strong = max((word_width(word) * BOLD for text in bold for word in _words(text)), default=0)
     return max(plain, strong) + INSET
 
 
@@ -37,7 +37,8 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _width(word: str) -> float:
+def word_width(word: str) -> float:
+    """How much room a word takes at most, in points."""
     return SIZE * sum(map(_letter, word))
 
 

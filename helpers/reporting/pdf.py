@@ -5,10 +5,11 @@ matplotlib are used, so the same document gives the same bytes on every machine.
 pictures are drawn in: another one there draws a box for every character, and would hide that a character is missing.
 """
 
+import atexit
 import json
+import os
 import shutil
 import tempfile
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,11 @@ import typst
 
 from helpers.reporting.document import Document
 from helpers.reporting.faults import Fault
+from helpers.reporting.heights import table_heights
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
+_PICTURE_FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 
 
 class PDFError(Fault):
@@ -31,10 +34,10 @@ def compile_pdf(document: Document) -> bytes:
     try:
         pdf, warnings = typst.compile_with_warnings(
             _TEMPLATE.read_bytes(),
-            font_paths=[_picture_fonts().name],
+            font_paths=fonts(),
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
-            sys_inputs={"report": json.dumps(asdict(document), ensure_ascii=False)},
+            sys_inputs={"report": json.dumps(_measured(document), ensure_ascii=False)},
         )
     except typst.TypstError as error:
         raise PDFError("; ".join([error.message, *error.hints])) from error
@@ -43,10 +46,38 @@ def compile_pdf(document: Document) -> bytes:
     return pdf
 
 
+def _measured(document: Document) -> dict:
+    """The document as JSON values, its tables with their heights in points."""
+    return vars(document) | {"blocks": [_with_heights(block) for block in document.blocks]}
+
+
+def _with_heights(block: dict) -> dict:
+    if block["kind"] != "table":
+        return block
+    height, beginning = table_heights(block)
+    return block | {"height": height, "beginning": beginning}
+
+
+def fonts() -> typst.Fonts:
+    """The fonts of text and pictures, listed once a process; Typst opens their files only when it needs them."""
+    folder, found = fonts_in_folder()
+    if not all((folder / name).is_file() for name in _PICTURE_FONTS):  # whoever tidies a folder of temporary files
+        fonts_in_folder.cache_clear()
+        _folder, found = fonts_in_folder()
+    return found
+
+
 @cache
-def _picture_fonts() -> tempfile.TemporaryDirectory:
-    """A folder with the font of the pictures alone, for as long as this process runs."""
-    folder = tempfile.TemporaryDirectory(prefix="giamngheo-fonts-")
-    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        shutil.copy(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, folder.name)
-    return folder
+def fonts_in_folder() -> tuple[Path, typst.Fonts]:
+    """A folder with the font of the pictures alone, for as long as the process runs that made it, and what is listed."""
+    folder = Path(tempfile.mkdtemp(prefix="giamngheo-fonts-"))
+    atexit.register(_remove, folder, os.getpid())
+    for name in _PICTURE_FONTS:
+        shutil.copy(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, folder)
+    return folder, typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _remove(folder: Path, owner: int) -> None:
+    """A process forked from the folder's owner leaves it to the owner."""
+    if os.getpid() == owner:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -4,16 +4,11 @@ The figures are computed again from the data, apart from the notebook (`Job.expe
 finished HTML and PDF. A notebook that ignores its parameters, a template that prints a constant or a swapped file fails here.
 """
 
-import io
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from bs4 import BeautifulSoup
-from pypdf import PdfReader
 
 from helpers.reporting.faults import Fault
+from helpers.reporting.read_back import ReadBack, read_html, read_pdf
 from helpers.words.made_up import marks
 
 
@@ -28,14 +23,6 @@ class NotProved(Fault):
         return "; ".join(self.faults)
 
 
-class _Read(NamedTuple):
-    """What is read back out of a file: its title, its keywords and the text of each page (HTML is one)."""
-
-    title: str
-    keywords: str
-    pages: list[str]
-
-
 def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
     """Hold the facts that a notebook states and the rendered files (`report.html`, `report.pdf`) against `expected`.
 
@@ -43,7 +30,7 @@ def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
     """
     faults = list(_differences(expected, stated))
     for name, content in files.items():
-        read = (_read_html if name.endswith(".html") else _read_pdf)(content)
+        read = (read_html if name.endswith(".html") else read_pdf)(content)
         faults += [f"{name}: {fault}" for fault in (*_missing(expected, read), *_mismarked(expected, read))]
     if faults:
         raise NotProved(faults)
@@ -55,7 +42,7 @@ def _differences(expected: dict, stated: dict) -> Iterator[str]:
             yield f"the notebook states {key} {stated.get(key)!r}, the data give {expected.get(key)!r}"
 
 
-def _missing(expected: dict, read: _Read) -> Iterator[str]:
+def _missing(expected: dict, read: ReadBack) -> Iterator[str]:
     title, text = read.title, " ".join(read.pages)
     for part in (expected["province"], expected["year"], expected.get("title_mark", "")):
         if part not in title:
@@ -69,7 +56,7 @@ def _missing(expected: dict, read: _Read) -> Iterator[str]:
             yield f"{name} “{figure}” does not stand in the text"
 
 
-def _mismarked(expected: dict, read: _Read) -> Iterator[str]:
+def _mismarked(expected: dict, read: ReadBack) -> Iterator[str]:
     """Made-up figures without their mark, on any page or in the file's keywords; or real ones with it."""
     mark = expected.get("mark")
     if not mark:
@@ -86,21 +73,3 @@ def _mismarked(expected: dict, read: _Read) -> Iterator[str]:
 def _says(text: str, words: str) -> bool:
     """Whether `words` stand in `text`, however its lines break."""
     return "".join(words.split()) in "".join(text.split())
-
-
-def _read_html(content: bytes) -> _Read:
-    page = BeautifulSoup(content, "html.parser")
-    title = page.title.get_text() if page.title else ""
-    keywords = " ".join(meta.get("content", "") for meta in page.find_all("meta", attrs={"name": "keywords"}))
-    return _Read(_plain(title), _plain(keywords), [_plain(page.body.get_text(" ") if page.body else "")])
-
-
-def _read_pdf(content: bytes) -> _Read:
-    reader = PdfReader(io.BytesIO(content))
-    about = reader.metadata
-    title, keywords = (about.title, about.keywords) if about else (None, None)
-    return _Read(_plain(title or ""), _plain(keywords or ""), [_plain(page.extract_text()) for page in reader.pages])
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -4,7 +4,9 @@ import re
 
 import pytest
 from nbformat.v4 import new_markdown_cell
+from traitlets.config import Config
 
+from helpers.reporting.document import NotAReport
 from helpers.reporting.exporters import ReportHTMLExporter
 
 LOADING = (
@@ -152,3 +154,15 @@ def test_link_in_prose_that_runs_code_is_disarmed(notebook, html, parsed):
     page = parsed(html(notebook(new_markdown_cell("[bấm](javascript:alert(1)) [trang](https://example.org)"))))
     assert heard(page) == []
     assert page.find("a", string="trang")["href"] == "https://example.org"
+
+
+def test_preprocessor_that_a_user_asks_for_is_run(notebook, parsed):
+    told = notebook(new_markdown_cell("còn"), new_markdown_cell("bỏ", metadata={"tags": ["gone"]}))
+    config = Config({"TagRemovePreprocessor": {"remove_cell_tags": ["gone"]}})
+    page = parsed(ReportHTMLExporter(config=config).from_notebook_node(told)[0])
+    assert [p.get_text() for p in page.select("main > p")] == ["còn"]
+    config = Config({"ClearOutputPreprocessor": {"enabled": True}})
+    with pytest.raises(NotAReport):
+        ReportHTMLExporter(config=config).from_notebook_node(told)
+    page = parsed(ReportHTMLExporter().from_notebook_node(told)[0])
+    assert [p.get_text() for p in page.select("main > p")] == ["còn", "bỏ"]

@@ -1,13 +1,16 @@
 """The PDF: accessible and archivable by a checker's word, complete, and the same each time."""
 
 import re
+import shutil
+import tempfile
+from tempfile import mkdtemp
 
 import pytest
 from nbformat.v4 import new_markdown_cell
 from pypdf.generic import IndirectObject
 
 from helpers.reporting.exporters import ReportPDFExporter
-from helpers.reporting.pdf import PDFError
+from helpers.reporting.pdf import PDFError, fonts, fonts_in_folder
 from tests.reporting.checker import elements, faults, read
 from tests.reports import squeezed
 
@@ -106,6 +109,19 @@ def test_same_notebook_gives_the_same_bytes(rendered):
     report = rendered.reports["06", "2022", "vi"]
     again, _resources = ReportPDFExporter().from_notebook_node(report.notebook)
     assert again == (report.folder / "report.pdf").read_bytes()
+
+
+def test_fonts_that_someone_removed_are_fetched_again(rendered, monkeypatch):
+    """Without them Typst would draw the text of pictures in another font, and say nothing."""
+    made = []
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda **name: made.append(mkdtemp(**name)) or made[-1])
+    report = rendered.reports["06", "2022", "vi"]
+    fonts_in_folder.cache_clear()
+    fonts()
+    shutil.rmtree(made[0])
+    again, _resources = ReportPDFExporter().from_notebook_node(report.notebook)
+    assert again == (report.folder / "report.pdf").read_bytes()
+    assert len(made) == 2
 
 
 def test_a_character_that_no_font_draws_stops_the_report(notebook, pdf):

@@ -170,7 +170,7 @@ def test_pdf_without_a_title_is_refused(bac_kan, facts):
 
 def test_pdf_without_its_pages_is_refused(bac_kan, facts):
     cut = pdf_with(bac_kan, lambda writer: [writer.remove_page(0) for _ in range(len(writer.pages))])
-    assert len(refused(facts, facts, cut)) == 1 + len(facts["figures"])
+    assert len(refused(facts, facts, cut)) == 3 + len(facts["figures"])
 
 
 def test_empty_page_is_refused(bac_kan, facts):

@@ -11,6 +11,7 @@ from helpers.display.audit.explanations import explanation
 from helpers.display.audit.figures import area_name, figure_name, printed_text, province_label, source_label, written
 from helpers.measures.feasible import Interval
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.words import gettext
 
 _FOLDED = ("groups_overlap", "other_standard", "other_boundaries", "sum_of_printed")
@@ -44,7 +45,7 @@ def folded(findings: pd.DataFrame) -> list[dict]:
     Errors are never folded. `more` counts the figures that an entry stands for besides its own.
     """
     entries: dict[object, dict] = {}
-    told = findings[findings["severity"].ne("ok")].to_dict("records")
+    told = records(findings[findings["severity"].ne("ok")])
     for finding in sorted(told, key=lambda one: (one["province_code"] or "", one["source_id"] or "")):
         alike = (finding["check"], finding["rule"], finding["province_code"], finding["source_id"], finding["file"])
         key = len(entries) if finding["severity"] == "error" or finding["rule"] not in _FOLDED else alike
@@ -96,7 +97,7 @@ def findings_data(findings: pd.DataFrame, tables: dict, language: str) -> dict:
     where nothing bounds it.
     """
     counts = findings["severity"].value_counts()
-    told = findings[findings["severity"].ne("ok")].to_dict("records")
+    told = records(findings[findings["severity"].ne("ok")])
     return {
         "checks": len(findings),
         "severities": {name: int(counts.get(name, 0)) for name in (*SEVERITIES, "ok")},

@@ -9,6 +9,7 @@ from helpers.display.blocks import Block, Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import write_count
 from helpers.words import gettext
 
@@ -131,7 +132,7 @@ def _opening(findings: pd.DataFrame, dossier) -> list[Block]:
     _ = gettext(dossier.language)
     said = []
     opening = findings[findings["check"].eq("plan_table.opening") & findings["column"].eq("poor_households")]
-    for finding in opening[opening["severity"].eq("ok")].to_dict("records"):
+    for finding in records(opening[opening["severity"].eq("ok")]):
         source = source_label(finding["details"]["source_id"], dossier.tables, dossier.language)
         text = _("The table's total of {total} poor households is the published one ({source}).")
         said.append(Paragraph(text.format(total=written(finding["printed"], dossier.language), source=source)))

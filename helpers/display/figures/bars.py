@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, new_figure, text_width
+from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _LIGHT = 0.25  # how much of its colour the open piece of a range keeps
 
@@ -46,10 +46,8 @@ def bars(drawn: list[Bar]) -> Figure:
     scale = max(bar.end / room[bar] for bar in drawn) or 1
     for position, bar in zip(positions, drawn, strict=True):
         axes.text(bar.end + scale * 0.012, position, bar.text, va="center")
-    axes.set_yticks(positions, [bar.label for bar in drawn])
+    name_rows(axes, positions, [bar.label for bar in drawn])
     axes.set_xlim(0, scale)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=COLOURS["line"], linewidth=0.8)
     axes.invert_yaxis()
     return figure

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, new_figure, text_width
+from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _GAP = 0.2  # inches between a dot and its figure, twice
 
@@ -38,9 +38,7 @@ def dumbbells(drawn: list[Dumbbell], start_name: str, end_name: str) -> Figure:
     # The two roles are named once, on the first line, instead of in a legend.
     axes.text(drawn[0].start, -0.75, start_name, ha="left", va="center", color=COLOURS["start"])
     axes.text(drawn[0].end, -0.75, end_name, ha="right", va="center", color=COLOURS["start"])
-    axes.set_yticks(positions, [one.label for one in drawn])
+    name_rows(axes, positions, [one.label for one in drawn])
     axes.set_xlim(-before * inch, max(starts) + after * inch)
     axes.set_ylim(len(drawn) - 0.4, -1.2)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
     return figure

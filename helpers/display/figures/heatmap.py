@@ -79,7 +79,7 @@ def _draw_key(axes, key: Key, left: float, y: float) -> None:
 
 def _box(axes, x: float, y: float, wide: float, colour, high: float = _ROW) -> None:
     line = COLOURS["line"] if colour == _MISSING else "#ffffff"
-    axes.add_patch(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.7))
+    axes.add_artist(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.7))
 
 
 def _colour(value: float | None, key: Key):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, new_figure, text_width
+from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _GAP = 0.2  # inches between a mark and its figure, twice
 _LANE = 0.19  # inches from one lane to the next
@@ -38,11 +38,9 @@ def lanes(drawn: list[Lanes], start_name: str, end_names: list[str]) -> Figure:
             axes.hlines(top + lane, end, one.start, color=COLOURS["line"], linewidth=1.4, zorder=1)
             axes.text(end - _GAP / 2 * inch, top + lane, text, va="center", ha="right", fontsize=8)
     _key(axes, start_name, end_names, inch)
-    axes.set_yticks([row * step + (len(end_names) - 1) / 2 for row in range(len(drawn))], [one.label for one in drawn])
+    name_rows(axes, [row * step + (len(end_names) - 1) / 2 for row in range(len(drawn))], [one.label for one in drawn])
     axes.set_xlim(-before * inch, (axes_width(axes) - before) * inch)
     axes.set_ylim(step * len(drawn) - _BETWEEN, -2.2)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
     return figure
 
 

@@ -34,11 +34,11 @@ def pyramid(pairs: list[Pair], left_name: str, right_name: str) -> Figure:
     axes.axis("off")
     axes.text(-middle, _HEAD / 2, left_name, ha="right", va="center", color=COLOURS["start"], weight="bold")
     axes.text(middle, _HEAD / 2, right_name, ha="left", va="center", color=COLOURS["start"], weight="bold")
-    for number, pair in enumerate(pairs):
-        y = _HEAD + (number + 0.5) * _ROW
+    ys = [_HEAD + (number + 0.5) * _ROW for number in range(len(pairs))]
+    axes.barh(ys, [-pair.left * scale for pair in pairs], left=-middle, height=_ROW * 0.7, color=COLOURS["start"])
+    axes.barh(ys, [pair.right * scale for pair in pairs], left=middle, height=_ROW * 0.7, color=COLOURS["plan"])
+    for y, pair in zip(ys, pairs, strict=True):
         left, right = pair.left * scale, pair.right * scale
-        axes.barh(y, -left, left=-middle, height=_ROW * 0.7, color=COLOURS["start"])
-        axes.barh(y, right, left=middle, height=_ROW * 0.7, color=COLOURS["plan"])
         axes.text(0, y, pair.label, ha="center", va="center")
         axes.text(-middle - left - _GAP / 2, y, pair.left_text, ha="right", va="center")
         axes.text(middle + right + _GAP / 2, y, pair.right_text, ha="left", va="center")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, new_figure, text_width
+from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _FILLINGS = (
     {"facecolor": COLOURS["start"], "edgecolor": COLOURS["start"]},
@@ -37,10 +37,8 @@ def ranked_bars(drawn: list[RankedBar], fillings: dict[int, str]) -> Figure:
         position = len(drawn) + 0.3 + number
         axes.barh(position, scale * 0.05, height=0.55, linewidth=0.8, **_FILLINGS[filling])
         axes.text(scale * 0.065, position, meaning, va="center")
-    axes.set_yticks(range(len(drawn)), [bar.label for bar in drawn])
+    name_rows(axes, range(len(drawn)), [bar.label for bar in drawn])
     axes.set_xlim(0, scale)
     axes.set_ylim(rows - 0.5, -0.6)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
     axes.vlines(0, -0.5, len(drawn) - 0.5, color=COLOURS["line"], linewidth=0.8)
     return figure

@@ -5,11 +5,14 @@ import hashlib
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 import matplotlib
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextPath
+from matplotlib.ft2font import FT2Font, Kerning, LoadFlags
+from matplotlib.transforms import offset_copy
 
 # Okabe & Ito's palette, safe for colour-blind readers, in tones that stay apart in grey.
 COLOURS = {"start": "#0072b2", "plan": "#8fc7e8", "outcome": "#d55e00", "line": "#8a8a8a", "text": "#1a1a1a"}
@@ -47,9 +50,47 @@ def new_figure(height: float, labels: list[str]):
     return figure, figure.add_axes((left / WIDTH, 0.02, 1 - left / WIDTH - 0.01, 0.96))
 
 
+def name_rows(axes, heights, names: list[str]) -> None:
+    """Write the names of the rows at the left of the axes, at their heights. Of the axes themselves nothing is drawn: the
+    ticks of an axis take longer than all that a figure shows."""
+    axes.set_axis_off()
+    beside = offset_copy(axes.get_yaxis_transform(), axes.figure, x=-7, units="points")
+    for height, name in zip(heights, names, strict=True):
+        axes.text(0, height, name, transform=beside, ha="right", va="center_baseline")
+
+
 def text_width(text: str) -> float:
-    """How wide `text` is drawn, in inches."""
-    return TextPath((0, 0), text, size=_STYLE["font.size"], prop=FontProperties("DejaVu Sans")).get_extents().width / 72
+    """How wide `text` is drawn, in inches, from the left edge of its first letter to the right edge of its last."""
+    if not text:
+        return 0.0
+    letters = [_letter(letter) for letter in text]
+    units = sum(letter.advance for letter in letters) + sum(_kerning(*pair) for pair in pairwise(text))
+    return (units - letters[0].before - letters[-1].after) / _font().units_per_EM * _STYLE["font.size"] / 72
+
+
+class _Letter(NamedTuple):
+    """How far a letter moves the pen, and how much of that is empty before it and after it, in units of the font."""
+
+    advance: int
+    before: int
+    after: int
+
+
+@functools.cache
+def _letter(letter: str) -> _Letter:
+    glyph = _font().load_char(ord(letter), LoadFlags.NO_SCALE)
+    return _Letter(glyph.horiAdvance, glyph.horiBearingX, glyph.horiAdvance - glyph.horiBearingX - glyph.width)
+
+
+@functools.cache
+def _kerning(letter: str, other: str) -> int:
+    font = _font()
+    return font.get_kerning(font.get_char_index(ord(letter)), font.get_char_index(ord(other)), Kerning.UNSCALED)
+
+
+@functools.cache
+def _font() -> FT2Font:
+    return FT2Font(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf")
 
 
 def axes_width(axes) -> float:

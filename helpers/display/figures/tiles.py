@@ -77,7 +77,7 @@ def broken(name: str) -> tuple[str, ...]:
 def _box(axes, left: float, top: float, width: float, shade: int, strip: str, height: float = _HEIGHT - _GAP) -> None:
     from_strip = top + height - _STRIP
     border = {"edgecolor": COLOURS["line"], "linewidth": 0.6, "clip_on": False}
-    axes.add_patch(Rectangle((left, top), width, height, facecolor=SHADES[shade], **border))
+    axes.add_artist(Rectangle((left, top), width, height, facecolor=SHADES[shade], **border))
     spans = {
         NO_STRIP: [],
         FULL: [(0, 1)],
@@ -86,6 +86,6 @@ def _box(axes, left: float, top: float, width: float, shade: int, strip: str, he
     }[strip]
     for start, end in spans:
         bar = (left + start * width, from_strip)
-        axes.add_patch(
+        axes.add_artist(
             Rectangle(bar, (end - start) * width, _STRIP, facecolor=COLOURS["start"], linewidth=0, clip_on=False)
         )

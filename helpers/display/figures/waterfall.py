@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, new_figure, text_width
+from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _COLOURS = {"level": COLOURS["start"], "out": COLOURS["plan"], "in": COLOURS["outcome"]}
 
@@ -28,15 +28,17 @@ def waterfall(steps: list[Step]) -> Figure:
         spans.append((min(before, level), max(before, level), level))
     room = {step: 1 - (text_width(step.text) + 0.15) / axes_width(axes) for step in steps}
     scale = max(high / room[step] for step, (_low, high, _level) in zip(steps, spans, strict=True)) or 1
-    for position, (step, (low, high, level)) in enumerate(zip(steps, spans, strict=True)):
-        axes.barh(position, high - low, left=low, height=0.62, color=_COLOURS[step.role])
+    positions = range(len(steps))
+    lows, lengths = [low for low, _high, _level in spans], [high - low for low, high, _level in spans]
+    axes.barh(positions, lengths, left=lows, height=0.62, color=[_COLOURS[step.role] for step in steps])
+    for position, step, (_low, high, _level) in zip(positions, steps, spans, strict=True):
         axes.text(high + scale * 0.012, position, step.text, va="center")
-        if position + 1 < len(steps):  # a thin line carries the level to the next step
-            axes.vlines(level, position - 0.31, position + 1.31, color=COLOURS["line"], linewidth=0.8)
-    axes.set_yticks(range(len(steps)), [step.label for step in steps])
+    # A thin line carries the level to the next step.
+    levels, ends = [level for _low, _high, level in spans[:-1]], positions[:-1]
+    tops, bottoms = [position - 0.31 for position in ends], [position + 1.31 for position in ends]
+    axes.vlines(levels, tops, bottoms, color=COLOURS["line"], linewidth=0.8)
+    name_rows(axes, positions, [step.label for step in steps])
     axes.set_xlim(0, scale)
     axes.set_ylim(len(steps) - 0.5, -0.5)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=COLOURS["line"], linewidth=0.8)
     return figure

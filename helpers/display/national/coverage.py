@@ -11,6 +11,7 @@ from helpers.display.sources import numbered_sources
 from helpers.display.units import EM_DASH
 from helpers.measures.missing import known
 from helpers.measures.national import CLASSES, NOTHING
+from helpers.measures.records import records
 from helpers.numbers import write_count
 from helpers.words import gettext
 
@@ -87,11 +88,11 @@ def _figures(covered: pd.DataFrame, nation) -> Table:
     told = covered.set_index(["province_code", "year"]).to_dict("index")
     found = set(covered.loc[covered["data"].ne(NOTHING), "province_code"])
     rows = []
-    for region in nation.regions.to_dict("records"):
+    for region in records(nation.regions):
         own = nation.provinces[nation.provinces["region_id"].eq(region["region_id"])]
         own = own[own["province_code"].isin(found)]
         rows += [Row([region["name"]], "group")] if len(own) else []
-        for row in own.to_dict("records"):
+        for row in records(own):
             cells = [_figure(told[row["province_code"], year], nation) for year in years]
             rows.append(Row([row["name"], *cells]))
     return Table(

@@ -12,6 +12,7 @@ from helpers.display.units import count_or_dash
 from helpers.measures.closing import CLOSING, OPENING
 from helpers.measures.missing import known
 from helpers.measures.national import BOTH, ONE, PROVISIONAL
+from helpers.measures.records import records
 from helpers.numbers import write_count, write_decimal
 from helpers.words import gettext
 
@@ -46,7 +47,7 @@ def _figures(covered, ranked, country, year: int, language: str) -> dict[str, st
         "provisional": write_count(data.eq(PROVISIONAL).sum(), language),
     }
     own = country[country["scope"].eq("all") & country["year"].eq(year) & country["standing"].eq(CLOSING)].tail(1)
-    for row in own.to_dict("records"):
+    for row in records(own):
         for name in ("poor_households", "near_poor_households"):
             figures |= {f"country.{name}": write_count(row[name], language)} if known(row[name]) else {}
         for name in ("poverty_rate", "near_poor_rate", "multidimensional_rate"):
@@ -101,7 +102,7 @@ def _country_table(country: pd.DataFrame, nation) -> Table | None:
     rows = []
     for (scope, standard), group in country.groupby(["scope", "standard_id"], sort=False):
         rows.append(Row([f"{_scope(scope, language)} ({names[standard]})"], "group"))
-        for row in group.to_dict("records"):
+        for row in records(group):
             cells = [
                 count_or_dash(row["poor_households"], language),
                 printed_or_dash(row["poverty_rate"], language),
@@ -130,7 +131,7 @@ def _country_table(country: pd.DataFrame, nation) -> Table | None:
 
 def _notes(country: pd.DataFrame, language: str) -> Iterator[str]:
     """What the data remark on a row: sums that its source does not keep, standards, misprints."""
-    for row in country[country["note"].notna()].to_dict("records"):
+    for row in records(country[country["note"].notna()]):
         scope = _scope(row["scope"], language)
         yield f"{_point(row, language)}, {scope[:1].lower()}{scope[1:]}: {row['note']}"
 

@@ -8,6 +8,7 @@ from helpers.display.national.naming import at_the_end, numbered, printed_count,
 from helpers.display.national.signs import sign_notes
 from helpers.measures.completed import sources_of
 from helpers.measures.national import NOTHING, PROVISIONAL
+from helpers.measures.records import records
 from helpers.words import gettext
 
 
@@ -53,7 +54,7 @@ def _nothing(covered: pd.DataFrame, nation) -> Paragraph | None:
         return None
     listed = [
         f"{region['name']} ({', '.join(own['name'])})"
-        for region in nation.regions.to_dict("records")
+        for region in records(nation.regions)
         if len(own := without[without["region_id"].eq(region["region_id"])])
     ]
     return Paragraph(
@@ -81,7 +82,7 @@ def _provisional(figures: pd.DataFrame, covered: pd.DataFrame, year: int, nation
                 numbered(nation, sources_of(row, "poor_households", "poverty_rate")),
             ]
         )
-        for row in figures[figures.index.isin(codes)].to_dict("records")
+        for row in records(figures[figures.index.isin(codes)])
     ]
     if not rows:
         return None

@@ -21,6 +21,7 @@ from helpers.display.national.naming import (
 from helpers.display.national.signs import FROM_COUNTS, sign_notes, signed, standing_sign
 from helpers.display.sources import numbered_sources
 from helpers.display.units import EN_DASH
+from helpers.measures.records import records
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 
@@ -40,7 +41,7 @@ def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         text = (write_decimal(rate, language),) if rate is not None else ()
         drawn.append(Tile(row["tile_row"], row["tile_column"], (*broken(row["name"]), *text), _shade(rate)))
     caption = _("Poverty rate by province at {time} (%)").format(time=at_the_end(year, language))
-    told = "; ".join(f"{row['name']} {write_decimal(row['rate'], language)}" for row in ranked.to_dict("records"))
+    told = "; ".join(f"{row['name']} {write_decimal(row['rate'], language)}" for row in records(ranked))
     alt = _(
         "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. No rate is known for the others."
     ).format(caption=caption, count=len(drawn), rates=told)
@@ -69,7 +70,7 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         return None
     drawn = [
         RankedBar(row["name"], float(row["rate"]), write_decimal(row["rate"], language), FILLINGS[row["quality"]])
-        for row in ranked.to_dict("records")
+        for row in records(ranked)
     ]
     used = {bar.filling for bar in drawn}
     meanings = {filling: text for filling, text in fillings(language).items() if filling in used}
@@ -78,7 +79,7 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
     )
     told = [
         f"{row['name']} {write_decimal(row['rate'], language)} ({quality_name(row['quality'], language)})"
-        for row in ranked.to_dict("records")
+        for row in records(ranked)
     ]
     sources = numbered_sources(nation, ranked["rate_ids"].explode())
     return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, sources)
@@ -105,7 +106,7 @@ def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:
                 numbered(nation, row["source_ids"]),
             ]
         )
-        for row in ranked.to_dict("records")
+        for row in records(ranked)
     ]
     notes = [
         _("Ranked among the {count} provinces with a rate only.").format(count=len(rows)),

@@ -8,6 +8,7 @@ from helpers.display.figures.bars import Bar, bars
 from helpers.display.national.naming import at_the_end, printed_or_dash
 from helpers.display.units import count_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 
@@ -18,7 +19,7 @@ def regions_table(regions: pd.DataFrame, year: int, nation) -> Table:
     _ = gettext(language)
     known_of, printed = _("Known for its provinces"), _("Published for the region")
     rows = []
-    for row in regions.to_dict("records"):
+    for row in records(regions):
         cells = [
             _region(row, nation),
             f"{row['with_figure']}/{row['provinces']}",
@@ -47,7 +48,7 @@ def regions_table(regions: pd.DataFrame, year: int, nation) -> Table:
             _(
                 "The poor households counted are the region's total only where a count is known for every one of its provinces."
             ),
-            *(f"{_region(row, nation)}: {row['note']}" for row in regions.to_dict("records") if known(row["note"])),
+            *(f"{_region(row, nation)}: {row['note']}" for row in records(regions) if known(row["note"])),
         ],
         _source(regions, nation),
     )
@@ -68,7 +69,7 @@ def regions_figure(regions: pd.DataFrame, year: int, nation) -> Figure | None:
             write_decimal(row["multidimensional_rate"], language),
             "start" if row["region_id"] else "plan",
         )
-        for row in shown.to_dict("records")
+        for row in records(shown)
     ]
     caption = _("Poor and near-poor households at {time}, % of all households in the region").format(
         time=at_the_end(year, language)

@@ -8,6 +8,7 @@ from helpers.display.national.signs import FROM_COUNTS as COUNTED
 from helpers.display.national.signs import sign_notes, signed
 from helpers.display.units import EM_DASH, EN_DASH, count_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.series import FROM_COUNTS
 from helpers.numbers import write_rate
 from helpers.words import gettext
@@ -19,7 +20,7 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
     _ = gettext(language)
     known_of = rolled["source_ids"].map(bool)
     told, silent = rolled[known_of], rolled[~known_of]
-    rows = [Row(_cells(code, row, nation)) for code, row in zip(told.index, told.to_dict("records"), strict=True)]
+    rows = [Row(_cells(code, row, nation)) for code, row in zip(told.index, records(told), strict=True)]
     return Table(
         _("Poor households at {time} on the territories of the {count} provinces since 1 July 2025").format(
             time=at_the_end(nation.last_year, language), count=len(rolled)

@@ -10,6 +10,7 @@ from helpers.display.national.naming import standing_name
 from helpers.display.sources import numbered_sources
 from helpers.measures.closing import FIRM
 from helpers.measures.completed import sources_of
+from helpers.measures.records import records
 from helpers.measures.series import RATE_FROM, STANDARD, comparable_points
 from helpers.numbers import write_decimal
 from helpers.words import gettext, write_date
@@ -22,7 +23,7 @@ def series_figures(series, nation) -> Block:
     language = nation.language
     _ = gettext(language)
     rated = drawn_points(series)
-    figures = [_figure(region, rated, nation) for region in nation.regions.to_dict("records")]
+    figures = [_figure(region, rated, nation) for region in records(nation.regions)]
     how = _(
         "Each panel has its own scale, starting at 0. Solid lines join year-ends that follow each other; dotted lines lead across years without a figure and to hollow points, which are estimated, preliminary, mid-year or undated figures. Figures published for the start of a year are shown at the end of the year before. A dashed vertical line marks a change of poverty standard: figures on its two sides are not comparable."
     )
@@ -39,7 +40,7 @@ def drawn_points(series) -> pd.DataFrame:
 
 def rate_sources(points: pd.DataFrame) -> list[str]:
     """The sources of the rates of points."""
-    return [one for row in points.to_dict("records") for one in sources_of(row, *RATE_FROM[row["rate_how"]])]
+    return [one for row in records(points) for one in sources_of(row, *RATE_FROM[row["rate_how"]])]
 
 
 def _figure(region: dict, rated: pd.DataFrame, nation) -> Figure | None:
@@ -51,7 +52,7 @@ def _figure(region: dict, rated: pd.DataFrame, nation) -> Figure | None:
         own = rated[(rated["province_code"] == code) & rated["territory"].eq(_NEW).eq(new)]
         if len(own):
             drawn.append(Panel(name, [_points(part, language) for _segment, part in own.groupby("segment")]))
-            told.append(f"{name}: {', '.join(_told(row, language) for row in own.to_dict('records'))}")
+            told.append(f"{name}: {', '.join(_told(row, language) for row in records(own))}")
             sources += rate_sources(own)
     if not drawn:
         return None
@@ -67,7 +68,7 @@ def _territories(region: dict, nation) -> Iterator[tuple[str, bool, str]]:
     beside its namesake.
     """
     codes = dict(zip(nation.successors["name"], nation.successors.index, strict=True))
-    for province in nation.provinces[nation.provinces["region_id"] == region["region_id"]].to_dict("records"):
+    for province in records(nation.provinces[nation.provinces["region_id"] == region["region_id"]]):
         yield province["province_code"], False, province["name"]
         if province["name"] in codes:
             yield codes[province["name"]], True, _new_name(province["name"], nation.language)
@@ -76,7 +77,7 @@ def _territories(region: dict, nation) -> Iterator[tuple[str, bool, str]]:
 def _points(rows: pd.DataFrame, language: str) -> list[Point]:
     return [
         Point(int(row["year"]), float(row["rate"]), write_decimal(row["rate"], language), row["standing"] in FIRM)
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
 
 

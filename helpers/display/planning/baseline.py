@@ -6,6 +6,7 @@ from helpers.display.naming import point_in_time, province_name
 from helpers.display.standing import standing
 from helpers.display.units import SYMBOLS, count_or_dash, rate_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.reductions import TOTAL
 from helpers.words import gettext
 
@@ -30,7 +31,7 @@ def baseline_table(districts, dossier) -> Stack:
         )
     ]
     printed = dossier.baselines[dossier.baselines["district_code"].isna()]
-    for row in printed.to_dict("records"):
+    for row in records(printed):
         name = cite(dossier.sources.loc[row["source_id"]], language)
         rows.append(Row([name, standing(row["status"], language), *_figures(row, language, row["counts_stated"])]))
     table = Table(
@@ -66,7 +67,7 @@ def _agreement(printed, total, language: str) -> str:
     if not exact.any():
         return _("No source prints the poor households of the whole province at that time.")
     other = []
-    for row, counted in zip(printed.to_dict("records"), exact, strict=True):
+    for row, counted in zip(records(printed), exact, strict=True):
         if counted and row["poor_households"] != total["poor_households"]:
             other.append(count_or_dash(row["poor_households"], language))
         elif known(row["poverty_rate"]) and row["poverty_rate"] != total["poverty_rate"]:

@@ -8,6 +8,7 @@ from helpers.display.planning.request import variant_name
 from helpers.display.units import EN_DASH, target_text
 from helpers.measures.missing import known
 from helpers.measures.planning.constraints import BOUNDS, END_RATE, HOUSEHOLDS, OWN, OWN_RANGE, PATH, PROGRAMME
+from helpers.measures.records import records
 from helpers.numbers import write_count, write_rate
 from helpers.words import gettext
 
@@ -49,7 +50,7 @@ def _by_constraint(constraints: pd.DataFrame) -> list[dict[str, dict]]:
     """For each thing that is asked, the rows of the variants by name."""
     found: dict[tuple, dict[str, dict]] = {}
     documents: dict[str, int] = {}
-    for row in constraints.to_dict("records"):
+    for row in records(constraints):
         asked = tuple(row[name] if known(row[name]) else None for name in ("constraint", "key", "area", "value"))
         found.setdefault(asked, {})[row["variant"]] = row
         documents.setdefault(str(row["source_id"]), len(documents))

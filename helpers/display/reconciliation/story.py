@@ -13,6 +13,7 @@ from helpers.display.standing import standing
 from helpers.measures.missing import known
 from helpers.measures.reconciliation import Reconciliation
 from helpers.measures.reconciliation.closing import NEXT_PLAN
+from helpers.measures.records import records
 from helpers.measures.verdict import NOT_MEASURED
 from helpers.numbers import write_count, write_decimal
 from helpers.words import gettext
@@ -48,7 +49,7 @@ def _levels(levels: pd.DataFrame, language: str) -> Iterator[str]:
     """How far the closing is from the planned end."""
     _ = gettext(language)
     gaps = []
-    for row in levels.to_dict("records"):
+    for row in records(levels):
         if row["quantity"] == "rate":
             gaps.append((row["gap"], points(write_decimal(abs(row["gap"]), language), abs(row["gap"]), language)))
         elif row["gap"].low == row["gap"].high:
@@ -72,7 +73,7 @@ def fall_on_each_base(year: Reconciliation, dossier) -> Iterator[str]:
     for number, base in year.bases.iterrows():
         rows = year.falls[year.falls["base"].eq(number) & year.falls["verdict"].ne(NOT_MEASURED)]
         parts = []
-        for row in rows.to_dict("records"):
+        for row in records(rows):
             if row["quantity"] == "households":
                 fall = _("{count} households").format(count=count_span(row["actual"], language))
                 plan = write_count(row["planned"], language)

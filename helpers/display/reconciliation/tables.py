@@ -23,6 +23,7 @@ from helpers.display.units import EM_DASH, count_or_dash, signed_count
 from helpers.measures.missing import known
 from helpers.measures.reconciliation import Reconciliation
 from helpers.measures.reconciliation.bases import OWN
+from helpers.measures.records import records
 from helpers.numbers import write_count, write_decimal
 from helpers.words import gettext
 
@@ -43,13 +44,13 @@ def on_every_base(year: Reconciliation, dossier) -> Table | None:
                 status=standing(base["status"], language),
             )
             rows.append(Row([name], "group"))
-            rows += [_fall_row(row, language) for row in own.to_dict("records")]
+            rows += [_fall_row(row, language) for row in records(own)]
     if len(year.levels):
         name = _("At the end of {year}: {level}, whatever the base").format(
             year=year.closing["year"], level=closing_level(year.closing, language) + mark(year.closing["poor_how"])
         )
         rows.append(Row([name], "group"))
-        rows += [_level_row(row, year.closing["poor_stated"], language) for row in year.levels.to_dict("records")]
+        rows += [_level_row(row, year.closing["poor_stated"], language) for row in records(year.levels)]
     return Table(
         _("The plan for {year} against its outcome, on every base that is published").format(
             year=_years(year.year_from, year.year_to)
@@ -216,7 +217,7 @@ def allowed_households(year: Reconciliation, dossier) -> Table | None:
                 count_or_dash(row["printed"], language),
             ]
         )
-        for row in pairs.to_dict("records")
+        for row in records(pairs)
     ]
     return Table(
         _("All households of the province that follow from the published figures"),

@@ -18,6 +18,7 @@ from helpers.display.reviews.parts import (
 )
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.words import gettext
 
 _TABLE = "review_causes"
@@ -58,8 +59,8 @@ def causes_table(causes: pd.DataFrame, dossier) -> Table | None:
 def _by_cause(rows: pd.DataFrame, dossier) -> dict[str, dict[str, dict]]:
     """The rows of each cause by class, under the cause's name and in the official order."""
     return {
-        cause["name"]: {row["class"]: row for row in rows[rows["cause_id"] == cause["cause_id"]].to_dict("records")}
-        for cause in dossier.causes.to_dict("records")
+        cause["name"]: {row["class"]: row for row in records(rows[rows["cause_id"] == cause["cause_id"]])}
+        for cause in records(dossier.causes)
     }
 
 

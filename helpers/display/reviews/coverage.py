@@ -10,6 +10,7 @@ from helpers.display.naming import sentence
 from helpers.display.scopes import scope_name
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.reviews.coverage import (
     AREA_DIFFERS,
     BASE_DIFFERS,
@@ -42,7 +43,7 @@ def _table(compared: pd.DataFrame, targets: dict, dossier) -> Table:
     names = dossier.deprivation_indicators.set_index("indicator_id")["name"]
     year = compared["year"].iloc[0]
     rows = []
-    for row in compared.to_dict("records"):
+    for row in records(compared):
         target = targets[row["target_id"]]
         rows.append(
             Row(
@@ -78,7 +79,7 @@ def _apart(rows: pd.DataFrame, targets: dict, language: str) -> Iterator[str]:
         AREA_DIFFERS: _("the review does not show {area} separately"),
         NO_FIGURE: _("the review has no figure for this group"),
     }
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         target = targets[row["target_id"]]
         population = target["population"] if known(target["population"]) else _("another group")
         reason = reasons[row["reason"]].format(

@@ -17,6 +17,7 @@ from helpers.display.reviews.parts import (
 )
 from helpers.display.units import count_or_dash, rate_or_dash, signed_rate
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import write_count, write_rate
 from helpers.words import gettext
 
@@ -68,7 +69,7 @@ def _by_indicator(deprivations: pd.DataFrame, intensity: pd.DataFrame, name: str
 
 def _indicator_rows(rows: pd.DataFrame, dossier) -> Iterator[Row]:
     language = dossier.language
-    of = {row["indicator_id"]: row for row in rows.to_dict("records")}
+    of = {row["indicator_id"]: row for row in records(rows)}
     for indicator, name in _names(dossier).items():
         if row := of.get(indicator):
             yield Row(
@@ -94,7 +95,7 @@ def _names(dossier) -> dict[str, str]:
 def _mean(intensity: pd.DataFrame, name: str, language: str) -> Iterator[str]:
     rows = of_class(intensity, name)
     _ = gettext(language)
-    for row in rows[rows["area"] == "whole"].to_dict("records"):
+    for row in records(rows[rows["area"] == "whole"]):
         if known(row["intensity"]):
             yield _("{deprivations} deprivations in {households} households: {mean} per household.").format(
                 deprivations=write_count(row["deprivations"], language),

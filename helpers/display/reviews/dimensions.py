@@ -6,6 +6,7 @@ from helpers.display.blocks import Column, Row, Table
 from helpers.display.naming import province_name
 from helpers.display.reviews.parts import CLASSES, class_cells, class_name, last_review, review_sources, year_of
 from helpers.display.units import EN_DASH, count_or_dash, rate_or_dash
+from helpers.measures.records import records
 from helpers.words import gettext
 
 
@@ -26,8 +27,8 @@ def dimension_table(dimensions: pd.DataFrame, dossier) -> Table | None:
             Column(_("Deprived households (%)"), "end", 1.5, group),
         ]
     told = []
-    for one in dossier.dimensions.to_dict("records"):
-        own = {row["class"]: row for row in rows[rows["dimension_id"] == one["dimension_id"]].to_dict("records")}
+    for one in records(dossier.dimensions):
+        own = {row["class"]: row for row in records(rows[rows["dimension_id"] == one["dimension_id"]])}
         if own:
             told.append(Row([one["name"], *class_cells(own, _bounds, language)]))
     return Table(

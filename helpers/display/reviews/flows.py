@@ -20,6 +20,7 @@ from helpers.display.reviews.parts import (
 )
 from helpers.display.units import count_or_dash, rate_or_dash, signed_count
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import write_count
 from helpers.words import gettext
 
@@ -42,7 +43,7 @@ def flow_table(flows: pd.DataFrame, dossier, name: str) -> Table | None:
     return Table(
         caption.format(province=province_name(dossier), year=year),
         _columns(name, year, language),
-        [_row(row, language) for row in rows.to_dict("records")],
+        [_row(row, language) for row in records(rows)],
         [*_notes(rows, language), *area_notes(rows, "review_flows", dossier)],
         review_sources(rows, "review_flows", dossier),
     )
@@ -93,7 +94,7 @@ def _row(row: dict, language: str) -> Row:
 def _notes(rows: pd.DataFrame, language: str) -> Iterator[str]:
     _ = gettext(language)
     yield _("Households at the end = at the start − the three columns of decreases + the four columns of increases.")
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         closing, computed = row["closing"], row["closing_computed"]
         if known(closing, computed) and closing != computed:
             yield _("{area}: the printed figure at the end is {printed}; the columns give {computed}.").format(

@@ -10,6 +10,7 @@ from helpers.display.naming import province_name
 from helpers.display.reviews.parts import CLASSES, last_review, of_class, review_sources, year_of
 from helpers.display.units import EM_DASH, EN_DASH, rate_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.words import gettext
 
 _STEPS, _MOST = (5, 10, 20), 6  # widths of a class in percentage points, and how many classes there may be
@@ -24,7 +25,7 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
         return None
     language = dossier.language
     _ = gettext(language)
-    indicators = dossier.deprivation_indicators[["indicator_id", "dimension_id", "name"]].to_dict("records")
+    indicators = records(dossier.deprivation_indicators[["indicator_id", "dimension_id", "name"]])
     places = _places(rows, results, name)
     drawn = []
     for (area, _code), own in places:
@@ -98,7 +99,7 @@ def _highest(own: pd.DataFrame, label: str, names: dict[str, str], language: str
     top = own[own["rate"].notna()]
     if top.empty:
         return f"{label} {EM_DASH}"
-    row = max(top.to_dict("records"), key=lambda one: one["rate"])
+    row = max(records(top), key=lambda one: one["rate"])
     return f"{label}: {names[row['indicator_id']]} {rate_or_dash(row['rate'], language)}"
 
 

@@ -10,6 +10,7 @@ from helpers.display.naming import poor_district_note, province_name, sentence
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, count_or_dash, rate_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.words import gettext
 
 CLASSES = ("poor", "near_poor")
@@ -64,7 +65,7 @@ def row_style(row: dict) -> str:
 def class_rows(rows: pd.DataFrame, cells: Callable[[dict, str], list[str]], language: str) -> list[Row]:
     """A row a place with the `cells` of each class beside each other; dashes for a class that is not there."""
     places = {}
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         places.setdefault((row["area"], row["district_code"]), {})[row["class"]] = row
     told = []
     for of in places.values():
@@ -118,7 +119,7 @@ def parts_table(
     for heading in headings.values():
         columns += [Column(_("Number"), "end", 1.2, heading), Column("%", "end", 0.95, heading)]
     told = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         cells = [area_name(row, language), count_or_dash(row["total"], language)]
         for name in headings:
             cells += [count_or_dash(row[name], language), rate_or_dash(row[f"{name}_share"], language)]

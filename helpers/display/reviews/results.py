@@ -18,6 +18,7 @@ from helpers.display.reviews.parts import (
 )
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import write_decimal, write_rate
 from helpers.words import gettext
 
@@ -44,7 +45,7 @@ def _table(rows: pd.DataFrame, unit: str, dossier) -> Table | None:
     return Table(
         caption.format(province=province_name(dossier), year=year_of(rows)),
         _columns(households, language),
-        [Row(list(_cells(row, language)), row_style(row)) for row in rows.to_dict("records")],
+        [Row(list(_cells(row, language)), row_style(row)) for row in records(rows)],
         list(_notes(rows, dossier)),
         review_sources(rows, "review_results", dossier),
     )
@@ -85,7 +86,7 @@ def _notes(rows: pd.DataFrame, dossier) -> Iterator[str]:
         "near_poor": class_in_text("near_poor", language),
         "farm_average": _("average living standard"),
     }
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         for name, told in names.items():
             computed, printed = row[f"{name}_rate"], row[f"{name}_rate_printed"]
             if known(computed, printed) and computed != printed:

@@ -19,7 +19,7 @@ del builtins.get_ipython
 
 import papermill  # noqa: E402, F401
 
-import helpers.reporting.render  # noqa: E402, F401
+import helpers.reporting.render  # noqa: E402
 import helpers.reporting.running.cells  # noqa: E402, F401
 from helpers.reporting.warm import warm  # noqa: E402
 
