@@ -33,48 +33,61 @@ def read_table(schema: TableSchema, folder: Path) -> tuple[pd.DataFrame, list[Pr
     for path in schema.paths:
         if path != schema.paths[0] and not (folder / path).parent.is_dir():
             continue
-        lines, found = _lines(schema, folder, path)
+        lines, texts, found = _columns(schema, folder, path)
         problems += found
-        for row, cells in lines:
-            columns[FILE].append(path)
-            columns[ROW].append(row)
-            for field in schema.fields:
-                text = cells.get(field.name)
-                # A cell that is not there at all is told once, with its header or its row.
-                value, code, details = (None, "", {}) if text is None else _cell(field, text)
-                if code:
-                    problems.append(Problem(code, path, row, field.name, text, details=details))
-                columns[field.name].append(value)
-    frame = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-    whole = [field.name for field in schema.fields if field.type in ("integer", "year")]
-    return frame.astype(dict.fromkeys(whole, "Int64") | {ROW: "int64"}), problems
+        columns[FILE] += [path] * len(lines)
+        columns[ROW] += lines
+        wrong = []
+        for field in schema.fields:
+            cells = texts.get(field.name, [None] * len(lines))
+            # Few texts of a column differ, so each is read once. A cell that is not there is told with its header or row.
+            read = {text: (None, "", {}) if text is None else _cell(field, text) for text in set(cells)}
+            columns[field.name] += [read[text][0] for text in cells]
+            if any(code for _, code, _ in read.values()):
+                wrong += [
+                    Problem(code, path, row, field.name, text, details=details)
+                    for row, text, (_, code, details) in zip(lines, cells, map(read.get, cells), strict=True)
+                    if code
+                ]
+        problems += sorted(wrong, key=lambda problem: problem.row)
+    table = pd.DataFrame(columns, dtype=object)
+    for field in schema.fields:
+        if field.type in ("integer", "year"):
+            table[field.name] = pd.array(columns[field.name], "Int64")
+    table[ROW] = table[ROW].astype("int64")
+    return table, problems
 
 
-def _lines(schema: TableSchema, folder: Path, file: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
-    """The records as text by column name, and what keeps the file from being read."""
+def _columns(
+    schema: TableSchema, folder: Path, file: str
+) -> tuple[list[int], dict[str, list[str | None]], list[Problem]]:
+    """The line of each record, the texts by column name, and what keeps the file from being read."""
     path = folder / file
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return [], [Problem("missing_file", file)]
+        return [], {}, [Problem("missing_file", file)]
     except UnicodeDecodeError as error:
-        return [], [Problem("not_utf8", file, found=f"byte {error.start}")]
+        return [], {}, [Problem("not_utf8", file, found=f"byte {error.start}")]
     reader = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=schema.delimiter)
     header = [name.strip() for name in next(reader, [])]
     if not any(header):
-        return [], [Problem("no_header", file, row=1)]
+        return [], {}, [Problem("no_header", file, row=1)]
     problems = list(_header_problems(schema, file, header))
-    records = []
+    lines, records = [], []
     row = reader.line_num + 1  # where a record starts, also if a quoted cell runs on over the lines after it
     for cells in reader:
         here, row = row, reader.line_num + 1
-        if not any(cell.strip() for cell in cells):
+        cells = [cell.strip() for cell in cells]
+        if not any(cells):
             continue
         if len(cells) != len(header):
             details = {"expected": len(header)}
             problems.append(Problem("ragged_row", file, here, found=str(len(cells)), details=details))
-        records.append((here, dict(zip(header, (cell.strip() for cell in cells), strict=False))))
-    return records, problems
+            cells = [*cells[: len(header)], *[None] * (len(header) - len(cells))]
+        lines.append(here)
+        records.append(cells)
+    return lines, dict(zip(header, map(list, zip(*records, strict=True)), strict=bool(records))), problems
 
 
 def _header_problems(schema: TableSchema, file: str, header: list[str]) -> Iterator[Problem]:
