@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.catalog.keys import key_problems
+from helpers.catalog.ordering import in_order
 from helpers.catalog.opening import with_firmness
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
@@ -49,8 +50,11 @@ def read(folder: str | Path) -> Catalogue:
         tables[name]["quality"] = tables[name]["source_id"].map(quality)
     names = {path: schema.name for schema in schemas for path in schema.paths}
     # Keys and sums say nothing about tables that could not be read as a whole.
-    if not any(problem.row in (None, 1) for problem in problems):
+    sound = not any(problem.row in (None, 1) for problem in problems)
+    if sound:
         problems += key_problems(schemas, tables)
+    tables = in_order(schemas, tables)
+    if sound:
         problems += rule_problems(tables, unsound={names[problem.file] for problem in problems})
     owned = tuple(_owned(problems, tables, names))
     tables["balances"] = with_reviewed(tables["balances"], tables["review_results"])

@@ -49,7 +49,8 @@ def audit(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     rows = {name: complete_records(tables[name]) for name in _AUDITED}
     findings = list(chain(_of_plans(rows), _of_balances(rows), _of_nation(rows), _of_reviews(rows)))
     findings += audit_openings(rows["review_flows"], _wrong(attribute(findings)))
-    return _sorted(table(attribute(findings)))
+    places = {(row["file"], row["row"]): place for name in _AUDITED for place, row in enumerate(rows[name])}
+    return _sorted(table(attribute(findings)), places)
 
 
 def audit_district_table(
@@ -107,7 +108,7 @@ def _opening(balances: list[dict], plan: dict) -> list[dict]:
     for row in order:
         if (row["year"], row["point"]) == when:
             chosen.setdefault(row["district_code"], row)
-    return sorted(chosen.values(), key=lambda row: row["row"])
+    return [row for row in same if chosen.get(row["district_code"]) is row]
 
 
 def _printed_starts(totals: list[dict], rows: dict[str, list[dict]], plan: dict) -> list[dict]:
@@ -191,9 +192,9 @@ def _of_reviews(rows: dict[str, list[dict]]) -> Iterator[Finding]:
         yield from audit_totals(frame, key, columns, "review.total")
 
 
-def _sorted(findings: pd.DataFrame) -> pd.DataFrame:
-    """By province (the country first), year, document and line."""
-    keys = ["province_code", "year", "source_id", "file", "row"]
-    rows = complete_records(findings[keys])
-    places = [(*(str(row[key] or "") for key in keys[:-1]), row["row"]) for row in rows]
-    return findings.iloc[sorted(range(len(rows)), key=places.__getitem__)].reset_index(drop=True)
+def _sorted(findings: pd.DataFrame, places: dict[tuple[str, int], int]) -> pd.DataFrame:
+    """By province (the country first), year, document and the place of the record in its table."""
+    keys = ["province_code", "year", "source_id", "file"]
+    rows = complete_records(findings[[*keys, "row"]])
+    told = [(*(str(row[key] or "") for key in keys), places[row["file"], row["row"]]) for row in rows]
+    return findings.iloc[sorted(range(len(rows)), key=told.__getitem__)].reset_index(drop=True)
