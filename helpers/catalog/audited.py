@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.catalog.catalogue import Catalogue, read
+from helpers.catalog.chosen import chosen
 from helpers.catalog.excerpt import OF_COUNTRY
 from helpers.catalog.localized import in_language
 from helpers.catalog.problems import DataProblems, Problem, hint
@@ -29,8 +30,10 @@ def audit_tables(language: str, folder: str | Path, province: str = "") -> dict[
         raise DataProblems(error.problems, language) from None
     if problems := unreadable(catalogue):
         raise DataProblems(problems, language)
-    tables = {name: in_language(frame, language) for name, frame in catalogue.tables.items()}
-    return tables_of_province(tables, _code(catalogue, province, language)) if province.strip() else tables
+    tables = catalogue.tables
+    if province.strip():
+        tables = tables_of_province(tables, _code(catalogue, province, language))
+    return {name: in_language(frame, language) for name, frame in tables.items()}
 
 
 def _code(catalogue: Catalogue, query: str, language: str) -> str:
@@ -50,14 +53,15 @@ def unreadable(catalogue: Catalogue) -> list[Problem]:
 
 def tables_of_province(tables: dict[str, pd.DataFrame], province_code: str) -> dict[str, pd.DataFrame]:
     """The rows of one province; tables that all provinces share stay whole, those of the country stay empty."""
-    plans = tables["plans"].loc[tables["plans"]["province_code"] == province_code, "plan_id"]
-    chosen = {}
+    plans = tables["plans"]
+    own_plans = set(plans.loc[plans["province_code"].to_numpy() == province_code, "plan_id"])
+    own = {}
     for name, frame in tables.items():
         if name in OF_COUNTRY:
             frame = frame.head(0)
         elif "province_code" in frame and name != "provinces":
-            frame = frame[frame["province_code"] == province_code]
+            frame = frame[frame["province_code"].to_numpy() == province_code]
         elif "plan_id" in frame:
-            frame = frame[frame["plan_id"].isin(plans)]
-        chosen[name] = frame
-    return chosen
+            frame = chosen(frame, (plan_id in own_plans for plan_id in frame["plan_id"]))
+        own[name] = frame
+    return own

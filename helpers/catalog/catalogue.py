@@ -8,7 +8,8 @@ import pandas as pd
 
 from helpers.catalog.excerpt import Excerpt
 from helpers.catalog.keys import key_problems
-from helpers.catalog.opening import firmness
+from helpers.catalog.opening import with_firmness
+from helpers.catalog.ordering import in_order
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
 from helpers.catalog.rules import rule_problems
@@ -63,14 +64,18 @@ def read(folder: str | Path | DataFolder) -> Catalogue:
         tables[name]["quality"] = tables[name]["source_id"].map(quality)
     names = {path: schema.name for schema in schemas for path in schema.paths}
     # Keys and sums say nothing about tables that could not be read as a whole.
-    if not any(problem.row in (None, 1) for problem in problems):
-        problems += [problem for schema in schemas for problem in key_problems(schema, tables)]
+    sound = not any(problem.row in (None, 1) for problem in problems)
+    if sound:
+        problems += key_problems(schemas, tables)
+    tables = in_order(schemas, tables)
+    if sound:
         problems += rule_problems(tables, unsound={names[problem.file] for problem in problems})
     owned = tuple(_owned(problems, tables, names))
     tables["balances"] = with_reviewed(tables["balances"], tables["review_results"])
     for name in ("balances", "national_balances"):
-        tables[name]["firmness"] = firmness(tables[name])
-    return Catalogue(data.folder, tables, owned)
+        tables[name] = with_firmness(tables[name])
+    # A copy lays the columns of each type side by side: reports take rows out of these tables again and again.
+    return Catalogue(data.folder, {name: table.copy() for name, table in tables.items()}, owned)
 
 
 def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: dict[str, str]) -> Iterable[Problem]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from helpers.catalog.chosen import chosen
 from helpers.catalog.opening import firmest_first
 
 # scope of a balance: (scope of a target, populations of targets on the poor, the near-poor, and both together)
@@ -34,19 +35,18 @@ def with_closing_balances(outcomes: pd.DataFrame, balances: pd.DataFrame, plan: 
     `base_rate` is the start rate that the same source prints for the same year, area and households; a plan's own
     figure for the end of a year is no outcome.
     """
-    own = balances[(balances["standard_id"] == plan["standard_id"]) & (balances["boundaries"] == "before_2025_07")]
-    years = own["year"].between(plan["year_from"], plan["year_to"])
-    starts = own[years & own["point"].eq("start") & own["poverty_rate"].notna()]
-    base = {_key(row): row["poverty_rate"] for row in starts.to_dict("records")}
-    closing = own[years & own["point"].eq("end") & own["scope"].isin(_ABOUT) & own["status"].ne("plan")]
-    rows = [row for record in firmest_first(closing).to_dict("records") for row in _rows(record, base)]
-    published = outcomes[
-        (outcomes["province_code"] == plan["province_code"])
-        & outcomes["year"].between(plan["year_from"], plan["year_to"])
-        & outcomes["status"].ne("plan")
-    ]
+    years = range(plan["year_from"], plan["year_to"] + 1)
+    own = [row for row in _comparable(balances, plan) if row["year"] in years]
+    starts = [row for row in own if row["point"] == "start" and not pd.isna(row["poverty_rate"])]
+    base = {_key(row): row["poverty_rate"] for row in reversed(starts)}  # the firmest stays
+    closing = (row for row in own if row["point"] == "end" and _tells(row))
+    rows = [row for balance in closing for row in _rows(balance, base)]
+    told = zip(outcomes["province_code"], outcomes["year"], outcomes["status"], strict=True)
+    published = chosen(
+        outcomes, (code == plan["province_code"] and year in years and status != "plan" for code, year, status in told)
+    )
     of_source = {key[2:]: rate for key, rate in base.items() if key[:2] == ("", "all")}
-    bases = [of_source.get((row["year"], row["source_id"])) for row in published.to_dict("records")]
+    bases = [of_source.get(key) for key in zip(published["year"], published["source_id"], strict=True)]
     published = published.assign(base_rate=pd.Series(bases, index=published.index, dtype=object))
     return pd.concat([published, pd.DataFrame(rows, columns=published.columns, dtype=object)], ignore_index=True)
 
@@ -54,21 +54,30 @@ def with_closing_balances(outcomes: pd.DataFrame, balances: pd.DataFrame, plan: 
 def openings(balances: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
     """What opens the plan's first year for every area and group, in the form of outcomes with a `point`: the start of the
     year before the end of the year before, then the firmest first."""
-    own = balances[(balances["standard_id"] == plan["standard_id"]) & (balances["boundaries"] == "before_2025_07")]
-    first = plan["year_from"]
-    at_start = own[own["year"].eq(first) & own["point"].eq("start")]
-    ended = own[own["year"].eq(first - 1) & own["point"].eq("end")]
+    own = _comparable(balances, plan)
     rows = [
-        row | {"point": record["point"]}
-        for part in (at_start, ended)
-        for record in firmest_first(part[part["scope"].isin(_ABOUT) & part["status"].ne("plan")]).to_dict("records")
-        for row in _rows(record, {})
+        row | {"point": balance["point"]}
+        for opens in ((plan["year_from"], "start"), (plan["year_from"] - 1, "end"))
+        for balance in own
+        if (balance["year"], balance["point"]) == opens and _tells(balance)
+        for row in _rows(balance, {})
     ]
     return pd.DataFrame(rows, columns=_OPENING, dtype=object)
 
 
 _OPENING = ["scope", "district_code", "population_id", "indicator_id", "year", "point", "value", "comparator", "unit"]
 _OPENING += ["status", "source_id"]
+
+
+def _comparable(balances: pd.DataFrame, plan: pd.Series) -> list[dict]:
+    """The records by the plan's standard and on its territory, the firmest first."""
+    own = balances["standard_id"].to_numpy() == plan["standard_id"]
+    return firmest_first(balances[own & (balances["boundaries"].to_numpy() == "before_2025_07")]).to_dict("records")
+
+
+def _tells(balance: dict) -> bool:
+    """Whether it is about something that targets are about, and no plan's own figure."""
+    return balance["scope"] in _ABOUT and balance["status"] != "plan"
 
 
 def _key(row: dict) -> tuple:

@@ -8,6 +8,7 @@ import pandas as pd
 from helpers.catalog.asking import language_problems, open_catalogue, stop_on
 from helpers.catalog.audited import tables_of_province
 from helpers.catalog.catalogue import Catalogue
+from helpers.catalog.chosen import chosen
 from helpers.catalog.closing import openings, with_closing_balances
 from helpers.catalog.example import folder_name
 from helpers.catalog.localized import in_language
@@ -15,6 +16,7 @@ from helpers.catalog.opening import opening_districts, opening_province
 from helpers.catalog.problems import Problem, hint
 from helpers.places import fold, sort_key
 
+_OF_PLAN = ("district_plans", "printed_totals", "targets", "plan_projects", "funding")
 _REVIEWS = (
     "review_results",
     "review_flows",
@@ -98,15 +100,15 @@ def dossier_of(catalogue: Catalogue, province: str, year: str, language: str) ->
     if plan is not None:
         problems += catalogue.problems_of(plan["province_code"])
     stop_on(problems, language)
-    return build_dossier(catalogue.tables, plan, language, _neighbours(catalogue, plan))
+    return build_dossier(catalogue.tables, plan, language, _neighbours(catalogue.tables["plans"], plan))
 
 
 def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series | None, list[Problem]]:
     """The plan of `province` (code or name, accents optional) that covers `year`, or what is wrong with the two."""
-    found, problems = find_province(catalogue, province)
+    plans = catalogue.plans()
+    found, problems = find_province(catalogue, province, plans.drop_duplicates("province_code"))
     if found is None:
         return None, problems
-    plans = catalogue.plans()
     plans = plans[plans["province_code"] == found]
     wanted = str(year).strip()
     for plan in plans.to_dict("records"):
@@ -145,86 +147,131 @@ def find_province(
     return None, [Problem(code, column="province", found=query.strip(), details=details)]
 
 
-def _neighbours(catalogue: Catalogue, plan: pd.Series) -> tuple[pd.Series | None, pd.Series | None]:
+def _neighbours(plans: pd.DataFrame, plan: pd.Series) -> tuple[pd.Series | None, pd.Series | None]:
     """The plans whose last year is the year before this plan's first, and whose first is the year after its last."""
-    plans = catalogue.plans()
-    own = plans[plans["province_code"] == plan["province_code"]]
+    own = plans[plans["province_code"].to_numpy() == plan["province_code"]]
     before, after = own[own["year_to"] == plan["year_from"] - 1], own[own["year_from"] == plan["year_to"] + 1]
     return before.iloc[0] if len(before) else None, after.iloc[0] if len(after) else None
 
 
 def build_dossier(tables: dict, plan: pd.Series, language: str, neighbours: tuple = (None, None)) -> Dossier:
-    """The dossier of `plan`, a record of the tables, with those of the plans before and after it."""
-    local = {name: in_language(frame, language) for name, frame in tables.items()}
-    code, plan_id = plan["province_code"], plan["plan_id"]
-    districts = _districts(local, code)
-    own = {name: frame[frame["plan_id"] == plan_id] for name, frame in local.items() if "plan_id" in frame}
-    province = local["provinces"].set_index("province_code", drop=False).loc[code]
-    successor = local["provinces"].set_index("province_code").loc[province["successor_code"]]
-    merged = local["provinces"]["successor_code"].eq(province["successor_code"]).sum() > 1
-    more = {"region": _region(local, province), "slug": folder_name(plan["name_vi"], plan["made_up"])}
-    more |= {"merged": merged, "successor_type": successor["type"]}
-    province = pd.concat([province, pd.Series(more)])
-    balances = local["balances"][local["balances"]["province_code"] == code]
+    """The dossier of `plan`, a record of the tables with its province's names, and those of the plans before and after."""
+    code = plan["province_code"]
+    # Few rows are of the province: what is left of each table is put into one language, and serves all three plans.
+    local = {name: in_language(frame, language) for name, frame in tables_of_province(tables, code).items()}
+    listed = _districts(local)
+    districts = listed.set_index("district_code")
+    issuers = local["issuers"].set_index("province_code")
+    of_province = {
+        "language": language,
+        "province": _province(local, plan),
+        "issuer": issuers.loc[code] if code in issuers.index else None,
+        "balances": _joined(local["balances"], district_code=districts).reset_index(drop=True),
+        "poor_districts": listed[listed["poor_district"]].reset_index(drop=True),
+        "causes": local["causes"].sort_values("position", ignore_index=True),
+        "dimensions": local["dimensions"].sort_values("position", ignore_index=True),
+        "coverage_links": local["coverage_links"].reset_index(drop=True),
+        "tables": local,
+    }
+    around = [None if one is None else _of_plan(one, of_province, districts) for one in neighbours]
+    return _of_plan(plan, of_province, districts, *around)
+
+
+def _of_plan(
+    plan: pd.Series,
+    of_province: dict,
+    districts: pd.DataFrame,
+    previous: Dossier | None = None,
+    following: Dossier | None = None,
+) -> Dossier:
+    local, plan_id, balances = of_province["tables"], plan["plan_id"], of_province["tables"]["balances"]
+    own = {name: local[name][local[name]["plan_id"].to_numpy() == plan_id] for name in _OF_PLAN}
     # Some districts of a province say nothing of the whole: without the others there is no table of districts.
-    needed = set(own["district_plans"]["district_code"]) or set(districts["district_code"])
+    needed = set(own["district_plans"]["district_code"]) or set(districts.index)
     opening = opening_districts(balances, plan)
     opening = opening if needed <= set(opening["district_code"]) else opening.head(0)
-    baselines = pd.concat([opening_province(balances, plan), opening])
-    previous, following = (None if one is None else build_dossier(tables, one, language) for one in neighbours)
-    issuers = local["issuers"].set_index("province_code")
-    chosen = {
-        "baselines": baselines.merge(districts, how="left", on="district_code"),
-        "district_plans": own["district_plans"].merge(districts, how="left", on="district_code"),
+    indicators, populations = local["target_indicators"], local["populations"]
+    tables = {
+        "baselines": _joined(pd.concat([opening_province(balances, plan), opening]), district_code=districts),
+        "district_plans": _joined(own["district_plans"], district_code=districts),
         "printed_total": own["printed_totals"],
-        "poor_districts": districts[districts["poor_district"]],
-        "targets": _named(own["targets"], local)
-        .merge(districts, how="left", on="district_code")
-        .assign(plan_years=plan["year_to"] - plan["year_from"] + 1),
-        "balances": balances.merge(districts, how="left", on="district_code"),
+        "targets": _joined(
+            own["targets"],
+            indicator_id=_named(indicators, "indicator_id", indicator="name", direction="direction"),
+            population_id=_named(populations, "population_id", population="name"),
+            district_code=districts,
+        ).assign(plan_years=plan["year_to"] - plan["year_from"] + 1),
         "openings": openings(balances, plan),
         "outcomes": with_closing_balances(local["outcomes"], balances, plan),
-        "projects": own["plan_projects"].merge(local["projects"][["project_code", "parent_code"]], on="project_code"),
+        "projects": _joined(
+            own["plan_projects"], project_code=_named(local["projects"], "project_code", parent_code="parent_code")
+        ),
         "funding": own["funding"],
         "programme_goals": _goals(local["programme_goals"], plan),
-    } | {name: _review(local[name], plan).merge(districts, how="left", on="district_code") for name in _REVIEWS}
+    } | {name: _joined(_review(local[name], plan), district_code=districts) for name in _REVIEWS}
     standard = local["standards"].set_index("standard_id", drop=False).loc[plan["standard_id"]]
     indicators = local["deprivation_indicators"]
-    indicators = indicators[indicators["standard_id"] == plan["standard_id"]]
-    cited = [frame["source_id"] for frame in (*chosen.values(), indicators) if "source_id" in frame]
-    cited += [pd.Series([plan["source_id"], standard["source_id"]]), districts["list_source_id"].dropna()]
-    if len(chosen["review_causes"]):
-        cited.append(local["causes"]["source_id"])
-    for neighbour in filter(None, (previous, following)):
-        cited += [pd.Series(neighbour.plan["source_id"]), neighbour.baselines["source_id"]]
-        cited += [neighbour.district_plans["source_id"], neighbour.outcomes["source_id"]]
-    sources = local["sources"][local["sources"]["source_id"].isin(pd.concat(cited))]
+    indicators = indicators[indicators["standard_id"].to_numpy() == plan["standard_id"]]
+    sources = local["sources"]
+    cited = _cited(plan, of_province, districts, tables, standard, indicators, (previous, following))
+    sources = chosen(sources, (source_id in cited for source_id in sources["source_id"]))
     return Dossier(
-        language=language,
-        province=province,
         plan=local["plans"].set_index("plan_id", drop=False).loc[plan_id],
         standard=standard,
-        issuer=issuers.loc[code] if code in issuers.index else None,
         previous=previous,
         following=following,
-        causes=local["causes"].sort_values("position", ignore_index=True),
-        dimensions=local["dimensions"].sort_values("position", ignore_index=True),
         deprivation_indicators=indicators.sort_values("position", ignore_index=True),
-        coverage_links=local["coverage_links"].reset_index(drop=True),
         sources=sources.set_index("source_id", drop=False).rename_axis(None),
-        tables=tables_of_province(local, code),
-        **{name: frame.reset_index(drop=True) for name, frame in chosen.items()},
+        **of_province,
+        **{name: frame.reset_index(drop=True) for name, frame in tables.items()},
     )
 
 
-def _districts(local: dict[str, pd.DataFrame], province_code: str) -> pd.DataFrame:
-    districts = local["districts"][local["districts"]["province_code"] == province_code]
+def _cited(plan, of_province, districts, of_plan, standard, indicators, neighbours) -> set[str]:
+    """The sources of everything that the dossier of a plan shows."""
+    tables = [frame for frame in (*of_plan.values(), of_province["balances"], indicators) if "source_id" in frame]
+    tables += [of_province["causes"]] if len(of_plan["review_causes"]) else []
+    neighbours = [neighbour for neighbour in neighbours if neighbour]
+    for neighbour in neighbours:
+        tables += [neighbour.baselines, neighbour.district_plans, neighbour.outcomes]
+    return {
+        plan["source_id"],
+        standard["source_id"],
+        *(neighbour.plan["source_id"] for neighbour in neighbours),
+        *districts["list_source_id"],
+        *(source_id for table in tables for source_id in table["source_id"]),
+    }
+
+
+def _joined(frame: pd.DataFrame, **named: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the columns that the table named after one of their columns has for its value there."""
+    told = (table.reindex(frame[column]).set_axis(frame.index) for column, table in named.items())
+    return pd.concat([frame, *told], axis=1)
+
+
+def _named(table: pd.DataFrame, key: str, **columns: str) -> pd.DataFrame:
+    """Some columns of a table by its key, under new names."""
+    return table.set_index(key)[list(columns.values())].set_axis(list(columns), axis=1)
+
+
+def _province(local: dict[str, pd.DataFrame], plan: pd.Series) -> pd.Series:
+    """The province with its `region`, its `slug`, whether it was `merged`, and the type of what it became."""
+    provinces = local["provinces"].set_index("province_code", drop=False)
+    province = provinces.loc[plan["province_code"]]
+    more = {"region": _region(local, province), "slug": folder_name(plan["name_vi"], plan["made_up"])}
+    more |= {"merged": provinces["successor_code"].eq(province["successor_code"]).sum() > 1}
+    more |= {"successor_type": provinces.loc[province["successor_code"], "type"]}
+    return pd.concat([province, pd.Series(more)])
+
+
+def _districts(local: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """The province's districts: code, `district`, `short`, `district_type`, `poor_district` and `list_source_id`."""
+    districts, listed = local["districts"], local["poor_districts"].set_index("district_code")["source_id"]
     named = districts[["district_code", "name", "short", "type"]]
     named = named.rename(columns={"name": "district", "type": "district_type"})
-    listed = local["poor_districts"]
-    named = named.assign(poor_district=named["district_code"].isin(listed["district_code"]))
-    return named.merge(
-        listed[["district_code", "source_id"]].rename(columns={"source_id": "list_source_id"}), how="left"
+    codes = named["district_code"]
+    return named.assign(
+        poor_district=codes.isin(listed.index), list_source_id=listed.reindex(codes).set_axis(codes.index)
     )
 
 
@@ -234,17 +281,10 @@ def _region(local: dict[str, pd.DataFrame], province: pd.Series) -> str:
 
 def _review(table: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
     """A review table's rows of the plan's years and of the year before, by the plan's standard."""
-    own = (table["province_code"] == plan["province_code"]) & (table["standard_id"] == plan["standard_id"])
-    return table[own & table["year"].between(plan["year_from"] - 1, plan["year_to"])]
+    years = table["year"].between(plan["year_from"] - 1, plan["year_to"])
+    return table[years & (table["standard_id"].to_numpy() == plan["standard_id"])]
 
 
 def _goals(goals: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
     """The goals of the programme's period in which the plan lies."""
     return goals[(goals["year_from"] <= plan["year_from"]) & (goals["year_to"] >= plan["year_from"])]
-
-
-def _named(targets: pd.DataFrame, local: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """The targets with the names of their indicator and population, and the indicator's better direction."""
-    indicators = local["target_indicators"][["indicator_id", "name", "direction"]].rename(columns={"name": "indicator"})
-    populations = local["populations"][["population_id", "name"]].rename(columns={"name": "population"})
-    return targets.merge(indicators, how="left", on="indicator_id").merge(populations, how="left", on="population_id")

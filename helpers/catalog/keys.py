@@ -1,27 +1,35 @@
 """Keys: what must identify one row only, and what must stand in another table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from helpers.catalog.problems import Problem, hint
-from helpers.catalog.schema import TableSchema
+from helpers.catalog.schema import ForeignKey, TableSchema
 from helpers.catalog.tables import FILE, ROW
 
 
-def key_problems(schema: TableSchema, tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
+def key_problems(schemas: Iterable[TableSchema], tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
     """Duplicate primary and unique keys, and foreign keys that lead nowhere. Empty parts of a key are a value."""
-    frame = tables[schema.name]
-    single = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
-    for key in (*schema.keys, *single):
-        yield from _duplicates(schema, frame, key)
-    for key in schema.foreign_keys:
-        yield from _dangling(schema, frame, key, tables[key.table])
+    known: dict[tuple, set] = {}  # what a foreign key may hold, by table and columns: many lead to the same
+    for schema in schemas:
+        frame = tables[schema.name]
+        single = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
+        for key in (*schema.keys, *single):
+            yield from _duplicates(frame, key)
+        for key in schema.foreign_keys:
+            to = (key.table, key.columns)
+            if to not in known:
+                known[to] = set(_tuples(tables[key.table], key.columns))
+            yield from _dangling(frame, key, known[to])
 
 
-def _duplicates(schema: TableSchema, frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[Problem]:
+def _duplicates(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[Problem]:
+    every = _tuples(frame, key)
+    if len(set(every)) == len(every):
+        return
     first: dict[tuple, tuple[str, int]] = {}
-    for values, file, row in zip(_tuples(frame, key), frame[FILE], frame[ROW], strict=True):
+    for values, file, row in zip(every, frame[FILE], frame[ROW], strict=True):
         if all(value == "" for value in values):
             continue
         if values in first:
@@ -33,9 +41,11 @@ def _duplicates(schema: TableSchema, frame: pd.DataFrame, key: tuple[str, ...]) 
         first.setdefault(values, (file, row))
 
 
-def _dangling(schema: TableSchema, frame: pd.DataFrame, key, target: pd.DataFrame) -> Iterator[Problem]:
-    known = set(_tuples(target, key.columns))
-    for values, file, row in zip(_tuples(frame, key.fields), frame[FILE], frame[ROW], strict=True):
+def _dangling(frame: pd.DataFrame, key: ForeignKey, known: set[tuple[str, ...]]) -> Iterator[Problem]:
+    every = _tuples(frame, key.fields)
+    if not any(any(values) for values in set(every) - known):
+        return
+    for values, file, row in zip(every, frame[FILE], frame[ROW], strict=True):
         if values not in known and any(values):
             shown = ", ".join(values)
             details = {"expected": f"{key.table} ({', '.join(key.columns)})"} | hint(shown, map(", ".join, known))
@@ -43,5 +53,5 @@ def _dangling(schema: TableSchema, frame: pd.DataFrame, key, target: pd.DataFram
 
 
 def _tuples(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
-    texts = [["" if pd.isna(value) else str(value) for value in frame[column]] for column in columns]
+    texts = [["" if value is None or value is pd.NA else str(value) for value in frame[column]] for column in columns]
     return list(zip(*texts, strict=True))

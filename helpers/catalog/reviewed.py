@@ -15,7 +15,11 @@ def with_reviewed(balances: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame
     """The balances, and a closing balance for every row of households in the review's results."""
     counted = results[results["unit"] == "households"].rename(columns=_COLUMNS)
     told = {"boundaries": "before_2025_07", "scope": "all", "point": "end", "counts_stated": "equal"}
-    rows = counted.assign(**told).reindex(columns=balances.columns)
-    if rows.empty:
+    if counted.empty:
         return balances
-    return pd.concat([balances, rows], ignore_index=True).astype(balances.dtypes.to_dict())
+    rows = counted.assign(**told).reindex(columns=balances.columns)
+    both = pd.concat([balances, rows], ignore_index=True)
+    for column, dtype in balances.dtypes.items():
+        if both[column].dtype != dtype:
+            both[column] = both[column].astype(dtype)
+    return both

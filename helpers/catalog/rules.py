@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.catalog.apart import apart_problems
-from helpers.catalog.opening import opening_districts
+from helpers.catalog.opening import opening_districts, with_firmness
 from helpers.catalog.plan_years import plan_year_problems
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
@@ -36,7 +36,8 @@ def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterato
 
 def _poor_within_households(balances: pd.DataFrame) -> Iterator[Problem]:
     for column in ("poor_households", "near_poor_households"):
-        for record in balances[(balances[column] > balances["households"]).fillna(False)].to_dict("records"):
+        more = balances[column] > balances["households"]
+        for record in balances[more.fillna(False)].to_dict("records") if more.any() else ():
             details = {"expected": record["households"]}
             found = str(record[column])
             yield Problem("more_poor_than_households", record[FILE], record[ROW], column, found, details=details)
@@ -53,16 +54,17 @@ def _districts_of_their_province(tables: dict[str, pd.DataFrame], unsound: set[s
         column = next((column for column in ("province_code", "plan_id") if column in frame), None)
         if column is None:
             continue
-        own = frame[column] if column == "province_code" else frame[column].map(province_of_plan)
-        expected = frame["district_code"].map(province_of)
-        wrong = frame[expected.notna() & own.notna() & own.ne(expected)]
-        for record in [] if wrong.empty else wrong.to_dict("records"):
-            details = {"expected": province_of[record["district_code"]], "district": record["district_code"]}
-            yield Problem("other_province", record[FILE], record[ROW], column, record[column], details=details)
+        columns = (frame[name] for name in (FILE, ROW, column, "district_code"))
+        for file, row, whose, district in zip(*columns, strict=True):
+            own = whose if column == "province_code" else province_of_plan.get(whose)
+            expected = province_of.get(district)
+            if None not in (own, expected) and own != expected:
+                details = {"expected": expected, "district": district}
+                yield Problem("other_province", file, row, column, whose, details=details)
 
 
 def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
-    for record in targets.to_dict("records"):
+    for record in targets[["comparator", "value", "value_max", "unit", FILE, ROW]].to_dict("records"):
         comparator, value, value_max = record["comparator"], record["value"], record["value_max"]
         where = (record[FILE], record[ROW])
         if comparator == "qualitative" and value is not None:
@@ -79,7 +81,8 @@ def _target_values(targets: pd.DataFrame) -> Iterator[Problem]:
 def _printed_totals(tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
     """A printed total must be the sum of its districts, unless the row says that the document prints it wrong."""
     plans = tables["plans"].set_index("plan_id")
-    balances, district_plans = with_reviewed(tables["balances"], tables["review_results"]), tables["district_plans"]
+    balances = with_firmness(with_reviewed(tables["balances"], tables["review_results"]))
+    district_plans = tables["district_plans"]
     for total in tables["printed_totals"].to_dict("records"):
         if total["known_difference_en"] or total["plan_id"] not in plans.index:
             continue

@@ -68,7 +68,8 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class TableSchema:
-    """A table: its files, its columns, and the keys that identify its rows and tie it to other tables."""
+    """A table: its files, its columns, the keys that identify its rows and tie it to other tables, and the columns that
+    its rows are sorted by before the first of the keys."""
 
     name: str
     paths: tuple[str, ...]
@@ -76,6 +77,7 @@ class TableSchema:
     fields: tuple[Field, ...]
     keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[ForeignKey, ...]
+    order: tuple[str, ...]
 
 
 def read_schemas(folder: Path) -> list[TableSchema]:
@@ -115,6 +117,7 @@ def _table(resource: dict) -> TableSchema:
             )
             for key in schema.get("foreignKeys", [])
         ),
+        order=_names(resource.get("order", [])),
     )
 
 

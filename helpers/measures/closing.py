@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
 import pandas as pd
 
 from helpers.measures.completed import with_sums_of_parts
+from helpers.measures.missing import known
+from helpers.measures.records import records
 
 STANDARDS = ("QD59", "ND07", "ND351")  # in the order in which they came into force
 CLOSING, OPENING, PRELIMINARY, REPORTED, MID = "closing", "opening", "preliminary", "reported", "mid"
@@ -27,7 +30,8 @@ def closing_figures(balances: pd.DataFrame, kept: Collection[str]) -> pd.DataFra
     """
     provinces = balances[balances["district_code"].isna()]
     rows = with_sums_of_parts(_whole(provinces), provinces)
-    territory = rows["boundaries"].mask(rows["province_code"].isin(list(kept)), UNCHANGED)
+    named = zip(rows["province_code"], rows["boundaries"], strict=True)
+    territory = pd.Series([UNCHANGED if code in kept else name for code, name in named], rows.index, dtype=object)
     return _ranked(
         rows.assign(territory=territory), ["province_code", "territory"], ["poor_households", "poverty_rate"]
     )
@@ -80,21 +84,22 @@ def _whole(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _ranked(rows: pd.DataFrame, area: list[str], asked: Sequence[str] = ()) -> pd.DataFrame:
     """The rows of each area, standard and year, the one to be taken first; those with none of the figures `asked` for last."""
-    asked = list(asked)
-    rows = rows[rows["status"] != "plan"]
-    standing = pd.Series([_standing(*pair) for pair in zip(rows["point"], rows["status"], strict=True)], rows.index)
-    years = rows["year"] - rows["point"].eq("start").astype(int)
-    ranked = rows.assign(
-        year=years, standing=standing.astype(object), silent=rows[asked].isna().all(axis=1) & bool(asked)
+    rows = rows[rows["status"].to_numpy() != "plan"]
+    order = []
+    for place, row in enumerate(records(rows)):
+        year, standing = row["year"] - (row["point"] == "start"), _standing(row["point"], row["status"])
+        key = (*(row[name] for name in area), STANDARDS.index(row["standard_id"]), year)
+        silent = bool(asked) and not any(known(row[name]) for name in asked)
+        rank = (silent, STANDINGS.index(standing), row.get("summed", False), row["firmness"])
+        order.append((key, rank, place, year, standing))
+    order.sort()
+    keys, _, places, years, standings = zip(*order, strict=True) if order else [()] * 5
+    ranked = rows.iloc[list(places)].reset_index(drop=True)
+    return ranked.assign(
+        year=pd.array(years, "Int64"),
+        standing=pd.Series(standings, dtype=object),
+        taken=np.array([key != before for before, key in zip((None, *keys), keys, strict=False)], bool),
     )
-    rank = {name: place for place, name in enumerate((*STANDARDS, *STANDINGS))}
-    key = [*area, "standard_id", "year"]
-    ranked = ranked.sort_values(
-        [*key, "silent", "standing", *(["summed"] if "summed" in ranked else []), "firmness"],
-        key=lambda column: column.map(rank) if column.name in ("standard_id", "standing") else column,
-        kind="stable",
-    )
-    return ranked.assign(taken=~ranked.duplicated(key)).drop(columns="silent").reset_index(drop=True)
 
 
 def _firmest_of_each_figure(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.measures.missing import known
+from helpers.measures.records import records
 
 COUNTS = ("households", "poor_households", "near_poor_households", "multidimensional_households")
 FIGURES = (*COUNTS, "poverty_rate", "near_poor_rate", "multidimensional_rate")
@@ -20,6 +21,8 @@ def with_sums_of_parts(whole: pd.DataFrame, balances: pd.DataFrame) -> pd.DataFr
     """
     rows = whole.assign(summed=False)
     parts = balances[balances["scope"].isin(("urban", "rural")) & balances["counts_stated"].eq("equal")]
+    if parts.empty:
+        return rows
     printed = set(whole[_REVIEW].itertuples(index=False, name=None))
     sums = [
         _sum(group)
@@ -39,9 +42,11 @@ def completed_figures(figures: pd.DataFrame) -> pd.DataFrame:
     with its source; empty where there are none.
     """
     key = ["province_code", "territory", "standard_id", "year", "standing"]
+    groups: dict[tuple, list[dict]] = {}
+    for row in records(figures):
+        groups.setdefault(tuple(row[name] for name in key), []).append(row)
     rows: list[dict] = []
-    for _, prints in figures.groupby(key, sort=False):
-        first, *others = prints.to_dict("records")
+    for first, *others in groups.values():
         added = _added(first, others) if first["taken"] else {}
         further = {name: other["source_id"] for name, other in added.items()}
         rows.append(first | {name: other[name] for name, other in added.items()} | {"further": further})

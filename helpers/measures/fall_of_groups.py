@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.measures.headline import coarse
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
+from helpers.measures.records import records
 
 # level at the end of a year: its fall in the year, and its fall a year
 FALLS = {
@@ -41,7 +42,7 @@ def about(row: dict) -> tuple:
 def starts(openings: pd.DataFrame) -> dict[tuple, Start]:
     """The firmest opening figure by (indicator of the level, *about)."""
     found = {}
-    for row in openings.to_dict("records"):
+    for row in records(openings):
         start = Start(row["value"], row["year"], row["point"], row["status"], row["source_id"], row["comparator"])
         found.setdefault((row["indicator_id"], *about(row)), start)
     return found
@@ -54,8 +55,8 @@ def falls_of_groups(openings: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tupl
     A fall a year is divided by the years between the two. Rates are rounded as coarsely as they are printed.
     """
     opened, found = starts(openings), {}
-    levels = outcomes[outcomes["indicator_id"].isin(FALLS) & outcomes["comparator"].eq("equal")]
-    for row in levels.sort_values("year", ascending=False, kind="stable").to_dict("records"):
+    levels = [row for row in records(outcomes) if row["indicator_id"] in FALLS and row["comparator"] == "equal"]
+    for row in sorted(levels, key=lambda row: -row["year"]):
         start = opened.get((row["indicator_id"], *about(row)))
         if start is None or start.stated != "equal":
             continue

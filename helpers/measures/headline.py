@@ -1,11 +1,13 @@
 """The whole year in four lines: where it starts, what is planned to fall, where it is to end, what was published."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.reductions import TOTAL
 from helpers.numbers import half_up
 
@@ -36,11 +38,13 @@ def headline(
     after the year · `implied` by two other figures (start = end + reduction). Missing figures are None.
     """
     total = districts.loc[TOTAL] if len(districts) else pd.Series(dtype=object)
-    whole = baselines[baselines["district_code"].isna()]
-    province = whole.iloc[whole["status"].map(FIRMEST.index).argsort(kind="stable")]
+    opening = records(baselines)
+    of_districts = [row for row in opening if known(row["district_code"])]
+    whole = [row for row in opening if not known(row["district_code"])]
+    province = sorted(whole, key=lambda row: FIRMEST.index(row["status"]))
     aims = _Aims(targets)
     facts = Outcomes(outcomes)
-    opened = _weakest(baselines.loc[baselines["district_code"].notna(), "status"])
+    opened = _weakest([row["status"] for row in of_districts])
     frame = {
         "start": {
             "households": _first(_summed(total, "poor_households", opened), _baseline(province, "poor_households")),
@@ -67,7 +71,8 @@ def headline(
     per_year = not known(frame["reduction"]["rate"].value)
     if per_year:
         frame["reduction"]["rate"] = aims.value("poverty_rate_reduction_per_year")
-    return _as_table(frame, parts, per_year, facts, districts, province, baselines)
+    told = [row for row in province if known(row["poor_households"]) or known(row["poverty_rate"])]
+    return _as_table(frame, parts, per_year, facts, of_districts if len(districts) else told)
 
 
 class Found(NamedTuple):
@@ -85,15 +90,14 @@ class _Aims:
     """The province's own targets on poor households."""
 
     def __init__(self, targets: pd.DataFrame):
-        own = (targets["scope"] == "province") & _about_poor(targets) & targets["value"].notna()
+        rows = [row for row in records(targets) if _of_poor(row) and known(row["value"])]
         # A single figure goes before a range: only with a single one can be computed.
-        self._rows = targets[own].sort_values("comparator", key=lambda one: one.eq("between"), kind="stable")
+        self._rows = sorted(rows, key=lambda row: row["comparator"] == "between")
 
     def value(self, indicator: str) -> Found:
-        rows = self._rows[self._rows["indicator_id"] == indicator]
-        if rows.empty:
+        row = _first_of(self._rows, indicator)
+        if row is None:
             return Found()
-        row = rows.iloc[0]
         stated = row["comparator"] if row["comparator"] in _OPEN else "equal"
         value_max = row["value_max"] if stated == "between" else None
         return Found(row["value"], PRINTED, row["source_id"], PLAN, stated, value_max)
@@ -104,15 +108,14 @@ class Outcomes:
     where none is of the latest year for which a fall is."""
 
     def __init__(self, outcomes: pd.DataFrame):
-        rows = outcomes[(outcomes["scope"] == "province") & _about_poor(outcomes)]
-        levels = rows[rows["indicator_id"].isin(LEVELS.values())]
-        told = levels if len(levels) else rows[rows["indicator_id"].isin(FALLS.values())]
-        self.year = told["year"].max() if len(told) else None
-        self._rows = rows[rows["year"] == self.year] if len(told) else rows.head(0)
+        rows = [row for row in records(outcomes) if _of_poor(row)]
+        levels = [row["year"] for row in rows if row["indicator_id"] in LEVELS.values()]
+        falls = [row["year"] for row in rows if row["indicator_id"] in FALLS.values()]
+        self.year = max(levels or falls, default=None)
+        self._rows = [row for row in rows if row["year"] == self.year]
 
-    def row(self, indicator: str) -> pd.Series | None:
-        rows = self._rows[self._rows["indicator_id"] == indicator]
-        return rows.iloc[0] if len(rows) else None
+    def row(self, indicator: str) -> dict | None:
+        return _first_of(self._rows, indicator)
 
     def value(self, indicator: str) -> Found:
         row = self.row(indicator)
@@ -121,8 +124,13 @@ class Outcomes:
         return Found(row["value"], PUBLISHED, row["source_id"], row["status"], row["comparator"])
 
 
-def _about_poor(rows: pd.DataFrame) -> pd.Series:
-    return rows["population_id"].isin([POOR])
+def _of_poor(row: dict) -> bool:
+    """Whether a target or an outcome is about the poor households of the whole province."""
+    return row["scope"] == "province" and row["population_id"] == POOR
+
+
+def _first_of(rows: Iterable[dict], indicator: str) -> dict | None:
+    return next((row for row in rows if row["indicator_id"] == indicator), None)
 
 
 def _first(*found: Found) -> Found:
@@ -134,17 +142,17 @@ def _summed(total: pd.Series, column: str, status: str | None = PLAN) -> Found:
     return Found(value, SUMMED, "", status) if known(value) else Found()
 
 
-def _weakest(statuses: pd.Series) -> str | None:
+def _weakest(statuses: list[str]) -> str | None:
     """The status of a sum: that of its least firm part."""
     return max(statuses, key=FIRMEST.index) if len(statuses) else None
 
 
-def _baseline(province: pd.DataFrame, column: str) -> Found:
-    rows = province[province[column].notna()]
-    if rows.empty:
+def _baseline(province: list[dict], column: str) -> Found:
+    rows = [row for row in province if known(row[column])]
+    if not rows:
         return Found()
-    exact = rows[rows["counts_stated"] == "equal"] if column == POOR else rows
-    row = (exact if len(exact) else rows).iloc[0]
+    exact = [row for row in rows if row["counts_stated"] == "equal"] if column == POOR else rows
+    row = (exact or rows)[0]
     how = PUBLISHED if row["status"] == "published" else PRINTED
     stated = row["counts_stated"] if column == POOR else "equal"
     return Found(row[column], how, row["source_id"], row["status"], stated)
@@ -191,9 +199,8 @@ def _imply_outcome(frame: dict, parts: dict, facts: Outcomes) -> None:
             parts["outcome", unit] = (start.value, "-", fell["value"])
 
 
-def _as_table(
-    frame: dict, parts: dict, per_year: bool, facts: Outcomes, districts, province, baselines
-) -> pd.DataFrame:
+def _as_table(frame: dict, parts: dict, per_year: bool, facts: Outcomes, opening: Sequence[dict]) -> pd.DataFrame:
+    fall, source = facts.row("poverty_rate_reduction"), frame["outcome"]["rate"].source
     rows = {}
     for name, figures in frame.items():
         rows[name] = {
@@ -209,22 +216,16 @@ def _as_table(
                 (f"{unit}_parts", parts.get((name, unit))),
             )
         }
-    table = pd.DataFrame(rows, dtype=object).T
-    table["rate_per_year"] = [
-        name == "reduction" and per_year and known(table.loc[name, "rate"]) for name in table.index
-    ]
-    table["year"] = table["point"] = pd.Series(None, index=table.index, dtype=object)
+        own = {"rate_per_year": name == "reduction" and per_year and known(figures["rate"].value)}
+        rows[name] |= own | dict.fromkeys(["year", "point", "base_rate", "gap"])
     if facts.year is not None and any(known(found.value) for found in frame["outcome"].values()):
-        table.loc["outcome", ["year", "point"]] = [facts.year, "end"]
-    fall, source = facts.row("poverty_rate_reduction"), frame["outcome"]["rate"].source
-    base = fall["base_rate"] if fall is not None and fall["source_id"] == source else None
-    table["base_rate"] = [base if name == "outcome" else None for name in table.index]
-    table["gap"] = [_gap(frame) if name == "outcome" else None for name in table.index]
-    told = province["poor_households"].notna() | province["poverty_rate"].notna()
-    opening = baselines[baselines["district_code"].notna()] if len(districts) else province[told]
-    if len(opening):
-        table.loc["start", ["year", "point"]] = opening[["year", "point"]].iloc[0].tolist()
-    return table
+        rows["outcome"] |= {"year": facts.year, "point": "end"}
+    if fall is not None and fall["source_id"] == source:
+        rows["outcome"]["base_rate"] = fall["base_rate"]
+    rows["outcome"]["gap"] = _gap(frame)
+    if opening:
+        rows["start"] |= {"year": opening[0]["year"], "point": opening[0]["point"]}
+    return pd.DataFrame(list(rows.values()), index=list(rows), dtype=object).astype({"rate_per_year": bool})
 
 
 def _gap(frame: dict) -> Decimal | None:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.measures.headline import IMPLIED, LEVELS, PLAN, POOR, Outcomes, coarse
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import half_up
 
 END_RATE = LEVELS["rate"]
@@ -45,7 +46,9 @@ def implied_falls(summary: pd.DataFrame, outcomes: pd.DataFrame) -> dict[tuple[s
 
 def _between_printed_rates(outcomes: pd.DataFrame) -> dict[tuple[str, str, str], ImpliedFall]:
     falls = {}
-    for row in outcomes[outcomes["indicator_id"].eq(END_RATE) & outcomes["base_rate"].notna()].to_dict("records"):
+    for row in records(outcomes):
+        if row["indicator_id"] != END_RATE or not known(row["base_rate"]):
+            continue
         base, end = row["base_rate"], row["value"]
         points, sources = coarse(base - end, base, end), (row["source_id"],)
         fall = ImpliedFall(points, base - end, "difference", (base, end, 1), sources, base, row["status"], row["year"])

@@ -7,7 +7,8 @@ import pandas as pd
 
 def known(*values: object) -> bool:
     """Whether every value is there."""
-    return not any(pd.isna(value) for value in values)
+    # What is missing is None or <NA>, or a NaN, which alone is not equal to itself: cheap to tell, as every cell is asked.
+    return not any(value is None or value is pd.NA or value != value for value in values)
 
 
 def when_known(compute: Callable, *values: object) -> object | None:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.measures.headline import headline
+from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.reductions import TOTAL, district_reductions
 
 
@@ -39,10 +41,11 @@ class PlanYear(NamedTuple):
 
 def printed_households(balances: pd.DataFrame, year: int | None, point: str | None) -> tuple[int | None, str | None]:
     """All households of the province at a point in time as the first source prints them, and that source."""
-    at = balances["year"].eq(year) & balances["point"].eq(point) & balances["status"].ne("plan")
-    rows = balances[at & balances["district_code"].isna() & balances["scope"].eq("all")]
-    rows = rows[rows["households"].notna()]
-    return (int(rows["households"].iloc[0]), rows["source_id"].iloc[0]) if len(rows) else (None, None)
+    for row in records(balances[["year", "point", "status", "district_code", "scope", "households", "source_id"]]):
+        of_all = not known(row["district_code"]) and row["scope"] == "all" and row["status"] != "plan"
+        if of_all and known(year, row["households"]) and (row["year"], row["point"]) == (year, point):
+            return int(row["households"]), row["source_id"]
+    return None, None
 
 
 def plan_years(dossier) -> tuple[PlanYear | None, PlanYear | None, PlanYear | None]:
@@ -56,7 +59,8 @@ def plan_year(dossier) -> PlanYear | None:
     if dossier is None:
         return None
     plan, balances = dossier.plan, dossier.balances
-    comparable = balances["standard_id"].eq(plan["standard_id"]) & balances["boundaries"].eq("before_2025_07")
+    of_standard = balances["standard_id"].to_numpy() == plan["standard_id"]
+    comparable = of_standard & (balances["boundaries"].to_numpy() == "before_2025_07")
     districts = district_reductions(dossier.baselines, dossier.district_plans)
     summary = headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
     return PlanYear(

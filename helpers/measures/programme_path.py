@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from helpers.measures.closing import FIRM, OPENING, PRELIMINARY, closing_figures
@@ -10,6 +11,7 @@ from helpers.measures.goal_pace import LEFT, MULTIDIMENSIONAL, PACE, PLAN, POVER
 from helpers.measures.headline import POOR, coarse
 from helpers.measures.implied_fall import FALL_A_YEAR
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.series import YearlySeries, printed_rate, yearly_series
 from helpers.measures.verdict import NOT_MEASURED
 from helpers.numbers import half_up, percent
@@ -38,15 +40,14 @@ def programme_path(dossier) -> ProgrammePath:
     """
     kept = [] if dossier.province["merged"] else [dossier.province["province_code"]]
     balances = dossier.balances[dossier.balances["district_code"].isna()]
-    everyone = closing_figures(balances, kept)
-    parts = balances[balances["scope"].ne("all")].groupby("scope", sort=False)
-    by_scope = {"all": everyone} | {scope: closing_figures(rows.assign(scope="all"), kept) for scope, rows in parts}
-    rated = [known(printed_rate(row)[0]) for row in everyone.to_dict("records")]
-    rows = [one | _way(by_scope.get(one["scope"]), one, dossier.standard) for one in _asked(dossier)]
-    return ProgrammePath(
-        yearly_series(everyone[pd.Series(rated, everyone.index, dtype=bool)]),
-        pd.DataFrame(rows, columns=_COLUMNS, dtype=object),
-    )
+    everyone, asked = closing_figures(balances, kept), _asked(dossier)
+    figures = {"all": records(everyone)}
+    for scope in {one["scope"] for one in asked} - {"all"}:
+        part = balances[balances["scope"].to_numpy() == scope]
+        figures[scope] = records(closing_figures(part.assign(scope="all"), kept)) if len(part) else []
+    rated = np.array([known(printed_rate(row)[0]) for row in figures["all"]], bool)
+    rows = [one | _way(figures[one["scope"]], one, dossier.standard) for one in asked]
+    return ProgrammePath(yearly_series(everyone[rated]), pd.DataFrame(rows, columns=_COLUMNS, dtype=object))
 
 
 _STATED = ["comparator", "comparator_printed", "value", "value_max", "unit", "text"]
@@ -59,35 +60,28 @@ def _asked(dossier) -> list[dict]:
     goals = [
         {column: goal[column] for column in _ASKED if column in goal}
         | {"by": PROGRAMME, "comparator_printed": True, "first": goal["year_from"], "last": goal["year_to"]}
-        for goal in dossier.programme_goals.to_dict("records")
+        for goal in records(dossier.programme_goals)
     ]
     last = max((goal["last"] for goal in goals), default=dossier.plan["year_to"])
-    targets = dossier.targets
-    own = targets[
-        targets["indicator_id"].eq(FALL_A_YEAR)
-        & targets["scope"].eq("province")
-        & targets["population_id"].eq(POOR)
-        & targets["value"].notna()
-    ]
+    about = (FALL_A_YEAR, "province", POOR)
     return goals + [
         {column: target[column] for column in _ASKED if column in target}
         | {"by": PLAN, "scope": "all", "measure": POVERTY, "first": dossier.plan["year_from"], "last": last}
-        for target in own.to_dict("records")
+        for target in records(dossier.targets)
+        if (target["indicator_id"], target["scope"], target["population_id"]) == about and known(target["value"])
     ]
 
 
-def _way(figures: pd.DataFrame | None, goal: dict, standard: pd.Series) -> dict:
+def _way(figures: list[dict], goal: dict, standard: pd.Series) -> dict:
     """The first and the last figure of the goal's years, and the pace between and after them."""
     unknown = dict.fromkeys([*_WAY, *PACE]) | {"status": NOT_MEASURED}
-    if figures is None or figures.empty:
-        return unknown
-    of_year_end = figures["standing"].isin((*FIRM, PRELIMINARY)) & figures["status"].ne("estimate")
-    rows = figures[of_year_end & figures["standard_id"].eq(standard["standard_id"])]
-    rows = rows[rows["year"].between(goal["first"] - 1, goal["last"]) & rows["territory"].ne("since_2025_07")]
     # Of several prints of a year the firmest that gives this figure: they stand in that order.
     points: dict[int, tuple] = {}
-    for row in rows.to_dict("records"):
-        if (value := _value(row, goal["measure"])) is not None:
+    for row in figures:
+        of_year_end = row["standing"] in (*FIRM, PRELIMINARY) and row["status"] != "estimate"
+        comparable = row["standard_id"] == standard["standard_id"] and row["territory"] != "since_2025_07"
+        within = goal["first"] - 1 <= row["year"] <= goal["last"]
+        if of_year_end and comparable and within and (value := _value(row, goal["measure"])) is not None:
             points.setdefault(int(row["year"]), (row, value))
     start_year = min((year for year, (row, _) in points.items() if row["standing"] in FIRM), default=None)
     if start_year is None or max(points) == start_year:

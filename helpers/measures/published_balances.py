@@ -1,5 +1,6 @@
 """What sources publish of a plan's years beside the tables of districts and of the yearly review."""
 
+import numpy as np
 import pandas as pd
 
 FIGURES = (
@@ -28,8 +29,9 @@ def published_balances(dossier) -> pd.DataFrame:
     )
     within = rows["year"].between(first, last) | (rows["year"].eq(first - 1) & rows["point"].eq("end"))
     reviewed = rows["year"].isin(dossier.review_results["year"]) & rows["point"].eq("end")
-    opening = set(dossier.baselines.loc[dossier.baselines["district_code"].notna(), "row"])
-    shown = rows["row"].isin(opening) & rows["district_code"].notna()
+    opening = set(zip(dossier.baselines["file"], dossier.baselines["row"], strict=True))
+    opened = np.array([record in opening for record in zip(rows["file"], rows["row"], strict=True)], bool)
+    shown = opened & rows["district_code"].notna()
     kept = rows[own & within & ~reviewed & ~shown & rows[list(FIGURES)].notna().any(axis=1)]
     order = pd.DataFrame(
         {

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pandas as pd
 
 from helpers.measures.missing import known, when_known
+from helpers.measures.records import records
 from helpers.numbers import half_up, percent, whole
 
 TOTAL = "total"
@@ -27,11 +28,11 @@ def district_reductions(baselines: pd.DataFrame, district_plans: pd.DataFrame) -
     printed, and what is not printed either is missing. Empty if no district has figures.
     """
     opening = baselines[baselines["district_code"].notna()]
-    planned = district_plans[["district_code", "reduction_households", "reduction_rate", "end_rate"]]
-    rows = opening.merge(planned, how="left", on="district_code").to_dict("records")
-    table = pd.DataFrame([_district(row) for row in rows], dtype=object)
-    if table.empty:
-        return table
+    if opening.empty:
+        return pd.DataFrame([], dtype=object)
+    planned = district_plans.set_index("district_code")[["reduction_households", "reduction_rate", "end_rate"]]
+    planned = planned.reindex(opening["district_code"]).set_axis(opening.index)
+    table = pd.DataFrame([_district(row) for row in records(pd.concat([opening, planned], axis=1))], dtype=object)
     return pd.concat([table.set_index("district_code"), pd.DataFrame([_total(table)], index=[TOTAL], dtype=object)])
 
 

@@ -9,11 +9,13 @@ from helpers.measures.implied_fall import FALL_A_YEAR, implied_falls
 from helpers.measures.missing import known
 from helpers.measures.pace import pace
 from helpers.measures.reconciliation import Reconciliation
+from helpers.measures.records import records
 from helpers.measures.target_outcomes import (
     UNKNOWN,
     OnBase,
     closed,
     implied,
+    latest,
     on_other_bases,
     published,
 )
@@ -53,12 +55,13 @@ def scorecard(
     deadline is still to come) · depends_on_base (the verdicts differ) · rule (the plan repeats a standard to be kept) ·
     not_measured. A target meets only an outcome of the same indicator, area and group.
     """
-    outcomes = dossier.outcomes
-    falls, of_groups = implied_falls(summary, outcomes), falls_of_groups(dossier.openings, outcomes)
-    opened = starts(dossier.openings)
+    falls = implied_falls(summary, dossier.outcomes)
+    of_groups = falls_of_groups(dossier.openings, dossier.outcomes)
+    opened, outcomes = starts(dossier.openings), records(dossier.outcomes)
+    last = latest(outcomes)
     rows = []
-    for target in dossier.targets.to_dict("records"):
-        found = published(target, outcomes) or implied(target, falls, of_groups) or closed(target, year) or UNKNOWN
+    for target in records(dossier.targets):
+        found = published(target, last) or implied(target, falls, of_groups) or closed(target, year) or UNKNOWN
         elsewhere = on_other_bases(target, found, outcomes, summary, districts, year)
         sources = dict.fromkeys((*found["outcome_sources"], *(one for base in elsewhere for one in base.sources)))
         judged = _judged(target, found, elsewhere, summary)
@@ -79,7 +82,7 @@ def with_coverage(card: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     """
     known_shares = coverage[coverage["coverage"].notna()].set_index("target_id").to_dict("index")
     rows = []
-    for row in card.to_dict("records"):
+    for row in records(card):
         told = known_shares.get(row["target_id"])
         if row["status"] == NOT_MEASURED and told is not None:
             found = UNKNOWN | {"outcome": told["coverage"], "outcome_exact": told["coverage_exact"]}

@@ -1,12 +1,15 @@
 """A province year by year, joined only over years that may be compared."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.numbers import half_up, percent
 
 STANDARD, TERRITORY = "standard", "territory"
@@ -37,11 +40,16 @@ def yearly_series(figures: pd.DataFrame) -> YearlySeries:
     prints of the same territory, standard and year. Years without a figure are left out, never filled.
     """
     points = figures[figures["taken"]].reset_index(drop=True)
-    points = points.assign(segment=_segments(points))
-    rates = [printed_rate(row) for row in points.to_dict("records")]
-    points["rate"] = pd.Series([rate for rate, _ in rates], points.index, dtype=object)
-    points["rate_how"] = pd.Series([how for _, how in rates], points.index, dtype=object)
-    return YearlySeries(points, _breaks(points), figures[~figures["taken"]].reset_index(drop=True))
+    told = records(points)
+    for row, segment in zip(told, _segments(told), strict=True):
+        row["segment"] = segment
+        row["rate"], row["rate_how"] = printed_rate(row)
+    points = points.assign(
+        segment=np.array([row["segment"] for row in told], int),
+        rate=pd.Series([row["rate"] for row in told], dtype=object),
+        rate_how=pd.Series([row["rate_how"] for row in told], dtype=object),
+    )
+    return YearlySeries(points, _breaks(told), figures[~figures["taken"]].reset_index(drop=True))
 
 
 def comparable_points(points: pd.DataFrame) -> pd.DataFrame:
@@ -51,11 +59,14 @@ def comparable_points(points: pd.DataFrame) -> pd.DataFrame:
     return rated[together >= 2]
 
 
-def _segments(points: pd.DataFrame) -> pd.Series:
-    compared = ["standard_id", "territory"]
-    former = points.groupby("province_code")[compared].shift()
-    changes = points[compared].ne(former).any(axis=1)
-    return changes.astype(int).groupby(points["province_code"]).cumsum()
+def _segments(points: list[dict]) -> Iterator[int]:
+    """The number of each point's segment among those of its province."""
+    last: dict[str, tuple] = {}
+    for point in points:
+        number, former = last.get(point["province_code"], (0, None))
+        compared = (point["standard_id"], point["territory"])
+        last[point["province_code"]] = (number + (compared != former), compared)
+        yield last[point["province_code"]][0]
 
 
 def printed_rate(row: dict) -> tuple[Decimal | None, str | None]:
@@ -71,9 +82,9 @@ def printed_rate(row: dict) -> tuple[Decimal | None, str | None]:
     return None, None
 
 
-def _breaks(points: pd.DataFrame) -> pd.DataFrame:
+def _breaks(points: list[dict]) -> pd.DataFrame:
     rows = []
-    for one, other in pairwise(points.to_dict("records")):
+    for one, other in pairwise(points):
         if one["province_code"] != other["province_code"]:
             continue
         for reason, column in ((STANDARD, "standard_id"), (TERRITORY, "territory")):

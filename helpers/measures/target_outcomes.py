@@ -27,7 +27,6 @@ UNKNOWN = {
     "outcome_note": None,
     "outcome_sources": (),
 }
-_SAME = ["indicator_id", "scope", "district_code", "population_id"]
 
 
 class OnBase(NamedTuple):
@@ -38,27 +37,34 @@ class OnBase(NamedTuple):
     sources: tuple[str, ...] = ()  # of the restated start
 
 
-def published(target: dict, outcomes: pd.DataFrame) -> dict | None:
+def latest(outcomes: list[dict]) -> dict[tuple, dict]:
+    """The latest of the outcomes, the first of several, by (indicator, *about)."""
+    found: dict[tuple, dict] = {}
+    for row in outcomes:
+        key = (row["indicator_id"], *about(row))
+        if key not in found or row["year"] > found[key]["year"]:
+            found[key] = row
+    return found
+
+
+def published(target: dict, outcomes: dict[tuple, dict]) -> dict | None:
     """The latest outcome of exactly this indicator, area and group; None if none is published."""
-    same = outcomes
-    for column in _SAME:
-        wanted = target[column]
-        if wanted == FALL_A_YEAR and target["plan_years"] == 1:
-            wanted = FALL  # in a plan of one year, the fall of the year is the fall a year
-        same = same[same[column] == wanted] if known(wanted) else same[same[column].isna()]
-    if same.empty:
+    indicator = target["indicator_id"]
+    if indicator == FALL_A_YEAR and target["plan_years"] == 1:
+        indicator = FALL  # in a plan of one year, the fall of the year is the fall a year
+    row = outcomes.get((indicator, *about(target)))
+    if row is None:
         return None
-    latest = same[same["year"] == same["year"].max()].iloc[0]
     return UNKNOWN | {
-        "outcome": latest["value"],
-        "outcome_exact": latest["value"],
-        "outcome_stated": latest["comparator"],
+        "outcome": row["value"],
+        "outcome_exact": row["value"],
+        "outcome_stated": row["comparator"],
         "outcome_how": PUBLISHED,
-        "outcome_status": latest["status"],
-        "outcome_base_rate": latest["base_rate"],
-        "outcome_year": latest["year"],
-        "outcome_note": latest["note"],
-        "outcome_sources": (latest["source_id"],),
+        "outcome_status": row["status"],
+        "outcome_base_rate": row["base_rate"],
+        "outcome_year": row["year"],
+        "outcome_note": row["note"],
+        "outcome_sources": (row["source_id"],),
     }
 
 
@@ -103,7 +109,7 @@ def _of_fall(fall: ImpliedFall, counted: bool) -> dict:
 def on_other_bases(
     target: dict,
     found: dict,
-    outcomes: pd.DataFrame,
+    outcomes: list[dict],
     summary: pd.DataFrame,
     districts: pd.DataFrame,
     year: Reconciliation | None,
@@ -112,8 +118,10 @@ def on_other_bases(
     start than the plan, from the plan's; of households counted from the plan's start, from the restated ones."""
     if target["indicator_id"] == HOUSEHOLDS_FALL:
         return tuple(_from_restated(target, found, year))
+    if target["indicator_id"] not in (FALL, FALL_A_YEAR) or target["plan_years"] != 1:
+        return ()
     base, end = found["outcome_base_rate"], _end_rate(target, found["outcome_year"], outcomes)
-    if target["indicator_id"] not in (FALL, FALL_A_YEAR) or target["plan_years"] != 1 or not known(base, end):
+    if not known(base, end):
         return ()
     start = _plan_start(target, summary, districts)
     return (OnBase("plan", coarse(start - end, start, end)),) if known(start) and start != base else ()
@@ -146,9 +154,8 @@ def _plan_start(target: dict, summary: pd.DataFrame, districts: pd.DataFrame):
     return group_reduction(poor)["poverty_rate"] if len(poor) else None
 
 
-def _end_rate(target: dict, year, outcomes: pd.DataFrame):
+def _end_rate(target: dict, year, outcomes: list[dict]):
     """The published rate at the end of `year` of the area and group that a target is about."""
-    about = outcomes["scope"].eq(target["scope"]) & outcomes["population_id"].eq(target["population_id"])
-    rows = outcomes[about & outcomes["indicator_id"].eq(LEVELS["rate"]) & outcomes["year"].eq(year)]
-    rows = rows[rows["district_code"].isna()]
-    return rows["value"].iloc[0] if len(rows) else None
+    wanted = (LEVELS["rate"], year, target["scope"], None, target["population_id"])
+    same = (row for row in outcomes if (row["indicator_id"], row["year"], *about(row)) == wanted)
+    return next((row["value"] for row in same), None)

@@ -6,6 +6,7 @@ that a file uses are told by its schema and every other use of them is refused.
 
 import re
 from decimal import Decimal
+from functools import cache
 
 
 class NotANumber(ValueError):
@@ -18,13 +19,18 @@ def read_decimal(text: str, decimal: str = ".", group: str = "") -> Decimal:
     `decimal` and `group` are the marks the file declares. Group marks must stand at every third digit.
     Raises NotANumber.
     """
-    whole_part = rf"[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+|\d+" if group else r"\d+"
-    match = re.fullmatch(rf"(-?)({whole_part})(?:{re.escape(decimal)}(\d+))?", text.strip(), re.ASCII)
+    match = _form(decimal, group).fullmatch(text.strip())
     if not match:
         raise NotANumber(text)
     sign, digits, fraction = match.groups()
     digits = digits.replace(group, "") if group else digits
     return Decimal(f"{sign}{digits}.{fraction}" if fraction else f"{sign}{digits}")
+
+
+@cache
+def _form(decimal: str, group: str) -> re.Pattern:
+    whole_part = rf"[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+|\d+" if group else r"\d+"
+    return re.compile(rf"(-?)({whole_part})(?:{re.escape(decimal)}(\d+))?", re.ASCII)
 
 
 def read_integer(text: str, group: str = "") -> int:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.catalog.reviewed import with_reviewed
 
-from .frames import balances
+from .frames import printed
 
 RESULT = {
     "province_code": "06",
@@ -33,7 +33,7 @@ def results(*rows):
 
 
 def test_a_row_of_households_is_a_closing_balance():
-    (row,) = with_reviewed(balances(), results({})).to_dict("records")
+    (row,) = with_reviewed(printed(), results({})).to_dict("records")
     assert (row["point"], row["scope"], row["counts_stated"]) == ("end", "all", "equal")
     assert row["boundaries"] == "before_2025_07"
     assert (row["households"], row["poor_households"], row["near_poor_households"]) == (7456, 3992, 500)
@@ -43,11 +43,11 @@ def test_a_row_of_households_is_a_closing_balance():
 
 
 def test_persons_are_no_households():
-    assert with_reviewed(balances({}), results({"unit": "persons"})).equals(balances({}))
+    assert with_reviewed(printed({}), results({"unit": "persons"})).equals(printed({}))
 
 
 def test_printed_balances_stay_and_keep_their_types():
-    printed = balances({"poor_households": 3992})
-    both = with_reviewed(printed, results({}))
+    own = printed({"poor_households": 3992})
+    both = with_reviewed(own, results({}))
     assert both["source_id"].tolist() == ["a", "review"]
-    assert both.dtypes.equals(printed.dtypes)
+    assert both.dtypes.equals(own.dtypes)

@@ -9,7 +9,7 @@ from helpers.measures.audit.areas import audit_districts, audit_regions, audit_s
 from helpers.measures.audit.attribution import attribute
 from helpers.measures.audit.balances import audit_balance
 from helpers.measures.audit.comparable import audit_comparability
-from helpers.measures.audit.finding import ERROR, Cell, Figure, Finding, records, table
+from helpers.measures.audit.finding import ERROR, Cell, Figure, Finding, complete_records, table
 from helpers.measures.audit.funding import funding_sums
 from helpers.measures.audit.outcomes import audit_outcomes
 from helpers.measures.audit.plan_table import audit_plan_table
@@ -30,6 +30,18 @@ from helpers.measures.audit.sources import audit_sources
 from helpers.measures.audit.years import audit_years
 from helpers.measures.reductions import TOTAL
 
+_AUDITED = (
+    "plans",
+    "balances",
+    "national_balances",
+    "district_plans",
+    "printed_totals",
+    "targets",
+    "outcomes",
+    "funding",
+)
+_AUDITED += ("review_results", "review_flows", "review_deprivation_totals", "review_deprivations", "review_groups")
+_AUDITED += ("review_causes", "review_children", "districts", "poor_districts", "regions", "standards")
 _RESULTS = ("province_code", "district_code", "year", "unit")
 _COUNTED = ("total", "poor", "near_poor", "farm_average")
 _GROUPS = ("total", "ethnic_minority", "no_labour_capacity", "merit")
@@ -43,10 +55,11 @@ def audit(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     `table`, each wrong cell told once, in the order of provinces and years; what agrees is in it as well
     (`severity` ok), so that a reader can see how much was checked.
     """
-    rows = {name: records(frame) for name, frame in tables.items()}
-    findings = list(chain(_of_plans(tables, rows), _of_balances(rows), _of_nation(rows), _of_reviews(rows)))
+    rows = {name: complete_records(tables[name]) for name in _AUDITED}
+    findings = list(chain(_of_plans(rows), _of_balances(rows), _of_nation(rows), _of_reviews(rows)))
     findings += audit_openings(rows["review_flows"], _wrong(attribute(findings)))
-    return _sorted(table(attribute(findings)))
+    places = {(row["file"], row["row"]): place for name in _AUDITED for place, row in enumerate(rows[name])}
+    return _sorted(table(attribute(findings)), places)
 
 
 def audit_district_table(
@@ -56,14 +69,14 @@ def audit_district_table(
 
     Takes a dossier's `baselines`, `district_plans` and `printed_total`.
     """
-    return table(attribute(audit_plan_table(baselines, district_plans, printed_total)))
+    return table(attribute(audit_plan_table(*map(complete_records, (baselines, district_plans, printed_total)))))
 
 
 def _wrong(findings: Iterable[Finding]) -> set[Cell]:
     return {figure.cell for finding in findings if finding.severity == ERROR for figure in finding.figures()}
 
 
-def _of_plans(tables: dict[str, pd.DataFrame], rows: dict[str, list[dict]]) -> Iterator[Finding]:
+def _of_plans(rows: dict[str, list[dict]]) -> Iterator[Finding]:
     poor = {row["district_code"] for row in rows["poor_districts"]}
     for plan in rows["plans"]:
         about = {"province_code": plan["province_code"], "year": plan["year_from"]}
@@ -74,8 +87,7 @@ def _of_plans(tables: dict[str, pd.DataFrame], rows: dict[str, list[dict]]) -> I
         balances = [row for row in rows["balances"] if row["province_code"] == plan["province_code"]]
         balances = [row for row in balances if row["boundaries"] == "before_2025_07"]
         opening = [row | {"plan_id": plan["plan_id"]} for row in _opening(balances, plan)]
-        table_rows = (opening, own["district_plans"], own["printed_totals"])
-        yield from audit_plan_table(*map(_frame, table_rows), _households(balances))
+        yield from audit_plan_table(opening, own["district_plans"], own["printed_totals"], _households(balances))
         counted = {row["district_code"]: row["households"] for row in opening}
         districts = [row | {"households": counted.get(row["district_code"])} for row in own["district_plans"]]
         yield from audit_targets(own["targets"], districts, own["printed_totals"], poor)
@@ -93,10 +105,6 @@ def _households(balances: list[dict]) -> dict[str, list[int]]:
     return printed
 
 
-def _frame(rows: list[dict]) -> pd.DataFrame:
-    return pd.DataFrame(rows, dtype=object) if rows else pd.DataFrame({"district_code": []}, dtype=object)
-
-
 def _opening(balances: list[dict], plan: dict) -> list[dict]:
     """The districts' balances that the plan's table starts from, one a district: its own, else the firmest."""
     same = [row for row in balances if row["district_code"] is not None and row["scope"] == "all"]
@@ -109,7 +117,7 @@ def _opening(balances: list[dict], plan: dict) -> list[dict]:
     for row in order:
         if (row["year"], row["point"]) == when:
             chosen.setdefault(row["district_code"], row)
-    return sorted(chosen.values(), key=lambda row: row["row"])
+    return [row for row in same if chosen.get(row["district_code"]) is row]
 
 
 def _printed_starts(totals: list[dict], rows: dict[str, list[dict]], plan: dict) -> list[dict]:
@@ -193,8 +201,9 @@ def _of_reviews(rows: dict[str, list[dict]]) -> Iterator[Finding]:
         yield from audit_totals(frame, key, columns, "review.total")
 
 
-def _sorted(findings: pd.DataFrame) -> pd.DataFrame:
-    """By province (the country first), year, document and line."""
-    keys = ["province_code", "year", "source_id", "file", "row"]
-    order = findings[keys].astype(object).where(findings[keys].notna(), "").map(str)
-    return findings.loc[order.assign(row=findings["row"]).sort_values(keys, kind="stable").index].reset_index(drop=True)
+def _sorted(findings: pd.DataFrame, places: dict[tuple[str, int], int]) -> pd.DataFrame:
+    """By province (the country first), year, document and the place of the record in its table."""
+    keys = ["province_code", "year", "source_id", "file"]
+    rows = complete_records(findings[[*keys, "row"]])
+    told = [(*(str(row[key] or "") for key in keys), places[row["file"], row["row"]]) for row in rows]
+    return findings.iloc[sorted(range(len(rows)), key=told.__getitem__)].reset_index(drop=True)

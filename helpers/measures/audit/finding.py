@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+
+from helpers.measures.missing import known
+from helpers.measures.records import records
 
 OK, NOTE, EXPLAINED, ERROR = "ok", "note", "explained", "error"
 
@@ -149,14 +153,14 @@ def table(findings: Iterable[Finding]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
-def records(frame: pd.DataFrame, **about) -> list[dict]:
+def complete_records(frame: pd.DataFrame, **about) -> list[dict]:
     """The rows of a table as dicts, missing values None, with `about` added."""
-    clean = frame.astype(object).where(frame.notna(), None)
-    return [row | about for row in clean.to_dict("records")]
+    return [{name: value if known(value) else None for name, value in row.items()} | about for row in records(frame)]
 
 
 def findings_of_plan(findings: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
     """The findings that a report on `plan` tells: its own documents', and those of its years and the year before."""
-    years = findings["year"].map(lambda year: not pd.isna(year) and plan["year_from"] - 1 <= year <= plan["year_to"])
-    own = findings["plan_id"].isna() | findings["plan_id"].eq(plan["plan_id"])
-    return findings[years & own].reset_index(drop=True)
+    years = range(plan["year_from"] - 1, plan["year_to"] + 1)
+    told = zip(findings["year"], findings["plan_id"], strict=True)
+    own = [known(year) and year in years and (not known(of) or of == plan["plan_id"]) for year, of in told]
+    return findings[np.array(own, bool)].reset_index(drop=True)

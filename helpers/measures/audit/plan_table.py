@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import pandas as pd
-
 from helpers.measures.audit.finding import (
     ASSIGNED,
     COUNTS,
@@ -18,7 +16,6 @@ from helpers.measures.audit.finding import (
     SUM,
     Figure,
     Finding,
-    records,
 )
 from helpers.measures.audit.rounding import cuts_decimals, places, share_rule
 from helpers.measures.missing import known
@@ -38,9 +35,9 @@ class _Ways(NamedTuple):
 
 
 def audit_plan_table(
-    baselines: pd.DataFrame,
-    district_plans: pd.DataFrame,
-    printed_total: pd.DataFrame,
+    baselines: list[dict],
+    district_plans: list[dict],
+    printed_total: list[dict],
     bases: dict[str, list[int]] | None = None,
 ) -> list[Finding]:
     """One finding a printed figure of the district table; `district_code` is `total` in those of its total row.
@@ -50,8 +47,8 @@ def audit_plan_table(
     tables of 166/KH-UBND of 17/03/2022 follow them): rates are shares of the counts; the reduction is assigned in
     percentage points, and its households follow; the end rate is the printed start less the printed reduction.
     """
-    planned = {row["district_code"]: row for row in records(district_plans)}
-    opening = {row["district_code"]: row for row in records(baselines) if row["district_code"] is not None}
+    planned = {row["district_code"]: row for row in district_plans}
+    opening = {row["district_code"]: row for row in baselines if row["district_code"] is not None}
     about = ("province_code", "scope", "source_id")
     rows = []
     for code, start in opening.items():
@@ -63,9 +60,9 @@ def audit_plan_table(
     findings = [finding for row in rows for finding in _row(row, None, _ways(row, bases, cuts))]
     if rows:
         first = rows[0]["households"].record
-        for total in records(printed_total, district_code=TOTAL):
+        for printed in printed_total:
             of_year = {"year": first["year"] + (first["point"] == "end"), "point": None}
-            total = {name: first.get(name) for name in about} | total | of_year
+            total = {name: first.get(name) for name in about} | printed | {"district_code": TOTAL} | of_year
             row = {name: Figure(total, name) for name in (*START, *PLANNED)}
             findings += _row(
                 row, {name: [district[name] for district in rows] for name in _SUMMED}, _ways(row, bases, cuts)

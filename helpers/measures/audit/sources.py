@@ -25,7 +25,8 @@ def audit_sources(rows: list[dict]) -> Iterator[Finding]:
         if row["point"] != "reported" and row["status"] != "plan":
             groups.setdefault(tuple(row.get(name) for name in _SAME), []).append(row)
     for group in groups.values():
-        for first, second in combinations(group, 2):
+        # Of two that are alike the one that tells less, or less exactly, is the weaker.
+        for first, second in combinations(sorted(group, key=lambda row: row.get("firmness") or 0), 2):
             yield from agreement("sources.agree", first, second)
 
 
