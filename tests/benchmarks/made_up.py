@@ -38,7 +38,6 @@ def rate(part: int, base: int) -> Decimal:
 class District:
     """A district: `households`, `poor` and `near_poor` ones by the year at whose end they were counted."""
 
-    number: int
     code: str
     name_vi: str
     name_en: str
@@ -81,6 +80,10 @@ class Province:
     @property
     def plan_id(self) -> str:
         return f"thu-{self.number:02}-{YEAR}"
+
+    def source(self, kind: str) -> str:
+        """The id of the province's document of this kind."""
+        return f"thu-{self.number:02}-{kind}"
 
     def count(self, what: str, year: int, poor_districts: bool = False) -> int:
         """The `households`, `poor` or `near_poor` of the province, or of its poor districts, at the end of `year`."""
@@ -126,4 +129,4 @@ def _district(province: int, place: int, count: int, chance: str) -> District:
         if place == 1
         else (f"Huyện Thử {name}", f"Trial {name} District")
     )
-    return District(place, f"{province_code(province)}{place:02}", vi, en, type_, assigned, **counted)
+    return District(f"{province_code(province)}{place:02}", vi, en, type_, assigned, **counted)

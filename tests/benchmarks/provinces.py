@@ -14,8 +14,10 @@ from helpers import catalog
 from helpers.catalog.dossier import covers
 from helpers.reporting.job import ROOT
 
+from .asked_rows import Pattern
 from .made_up import YEAR, make_province
-from .plan_rows import Pattern, Rows, rows_of
+from .printed_rows import Rows
+from .rows import rows_of
 
 SHIPPED = ROOT / "data"
 _EXAMPLE_PLAN = f"vi-du-{YEAR}"
