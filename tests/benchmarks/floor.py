@@ -23,12 +23,11 @@ from helpers.catalog import dossier
 from helpers.display.blocks import BLOCK_MIME, Block
 from helpers.display.html import block_html
 from helpers.reporting.document import Document, read_document
-from helpers.reporting.job import ROOT
 from helpers.reporting.pdf import compile_pdf
 from helpers.reporting.prose_html import prose_html
-from helpers.reporting.province_report import NOTEBOOK
 
 from .made_up import YEAR
+from .project import NOTEBOOK, ROOT
 from .watching import watch
 from .ways import LANGUAGE
 

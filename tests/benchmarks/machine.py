@@ -4,6 +4,7 @@ import os
 import platform
 import subprocess
 import sys
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,8 +25,29 @@ def describe(browser: str) -> dict[str, str]:
         "Python": platform.python_version(),
         "Packages": ", ".join(f"{package} {version(package)}" for package in _PACKAGES),
         "Browser of A and B": subprocess.run([browser, "--version"], capture_output=True, text=True).stdout.strip(),
-        "Load before the first round": f"{os.getloadavg()[0]:.1f}",
     }
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Processor seconds until now: that there were on all cores, that were used, and that this run used itself."""
+
+    there: float
+    used: float
+    own: float
+
+    @classmethod
+    def now(cls) -> "Clock":
+        """As they stand; of the run's children, those that have ended."""
+        times, own = psutil.cpu_times(), os.times()
+        there = sum(times) - getattr(times, "guest", 0) - getattr(times, "guest_nice", 0)  # these stand in user too
+        idle = times.idle + getattr(times, "iowait", 0)
+        return cls(there, there - idle, own.user + own.system + own.children_user + own.children_system)
+
+    def others_until(self, later: "Clock") -> float:
+        """The share of all processors that other programs took between this and `later`, from 0 to 1."""
+        others = (later.used - self.used) - (later.own - self.own)
+        return max(0.0, others / (later.there - self.there))
 
 
 def _processor() -> str:

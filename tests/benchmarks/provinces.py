@@ -12,14 +12,13 @@ from pathlib import Path
 
 from helpers import catalog
 from helpers.catalog.dossier import covers
-from helpers.reporting.job import ROOT
 
 from .asked_rows import Pattern
 from .made_up import YEAR, make_province
 from .printed_rows import Rows
+from .project import DATA
 from .rows import rows_of
 
-SHIPPED = ROOT / "data"
 _EXAMPLE_PLAN = f"vi-du-{YEAR}"
 # Of real provinces, these tables stay when their plans do not: the register, which plans and reports point into.
 _REGISTER = {"provinces", "districts", "poor_districts", "issuers"}
@@ -38,7 +37,7 @@ def write_provinces(
     6 targets and no projects. The same `seed` writes the same bytes. Raises ValueError if the shipped data have more
     provinces already.
     """
-    shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("*.py", "makers", "__pycache__"))
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("*.py", "makers", "__pycache__"))
     columns = _widen(folder / "datapackage.json")
     if not shipped:
         _empty(folder, columns)
@@ -109,5 +108,5 @@ def _pattern(small: bool) -> Pattern:
 
 
 def _rows(file: str) -> Rows:
-    with (SHIPPED / file).open(encoding="utf-8", newline="") as lines:
+    with (DATA / file).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

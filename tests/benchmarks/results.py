@@ -8,11 +8,12 @@ from .rounds import ENDINGS, Counts, Round
 from .summary import OURS, Target, Way, efficiency, growth
 from .watching import Run
 
+_QUIET = 0.1  # the share of the processors that other programs may take
 _VERDICTS = {True: "met", False: "**not met**", None: "not measured"}
 _HOW = """\
 All ways make the same reports from `notebooks/province_report.ipynb` and one data folder: of {ours} provinces whose plan
-covers {year}, the shipped ones and, to fill up, made-up ones (`tests/benchmarks/provinces.py`). They run in turn, {rounds} times;
-figures are medians of the rounds, ratios are taken within a round.
+covers {year}, the shipped ones and, to fill up, made-up ones (`tests/benchmarks/provinces.py`). They run in turn, in
+rounds (here {rounds}); figures are medians of the rounds, ratios are taken within a round.
 
 - **A**, {user} reports one after the other: `papermill`, then `jupyter nbconvert --to html` and `--to webpdf`. The
   reports share no start-up, so the time of all is that of these, multiplied.
@@ -40,6 +41,7 @@ def markdown(
     parts = [
         f"# How fast: {counts.ours} province reports, HTML and PDF",
         f"Measured on {made.isoformat()} by `make bench`, which writes this page.",
+        *_disturbed(rounds),
         targets_table(reached),
         "## The ways",
         ways_table(measured),
@@ -55,6 +57,16 @@ def markdown(
         _table(["", ""], machine.items()),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _disturbed(rounds: Sequence[Round]) -> list[str]:
+    """What must be said of a machine that did other work meanwhile."""
+    most = max(one.others for one in rounds)
+    if most <= _QUIET:
+        return []
+    return [
+        f"**Not a quiet machine:** other programs took up to {most:.0%} of its processors, so these figures say little."
+    ]
 
 
 def targets_table(reached: Sequence[Target]) -> str:
@@ -115,11 +127,12 @@ def _rounds(rounds: Sequence[Round], counts: Counts) -> str:
             f"{sum(one.floor) / len(one.floor):.3f}",
             f"{one.gain:.2f}",
             f"{efficiency(one):.2f}",
+            f"{one.others:.0%}",
         ]
         for number, one in enumerate(rounds, 1)
     ]
     heads = ["Round", "A s", "B s", "C s", "First, s", "Unchanged, s", "C one job s", "its CPU s", "Floor CPU s"]
-    return _table([*heads, "Second core", "Efficiency"], rows)
+    return _table([*heads, "Second core", "Efficiency", "Other programs"], rows)
 
 
 def _figure(value: float, unit: str) -> str:

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from . import floor, two_cores, ways
+from .machine import Clock
 from .provinces import write_provinces
 from .watching import Failed, Run, finished
 
@@ -38,8 +39,9 @@ class Task:
 @dataclass(frozen=True)
 class Round:
     """What a round measured. `ours_alone` is our way with one job; `ended` the seconds from the start of B's script to
-    the end of each of its reports; `floor` processor seconds a report; `gain` what a second core is worth; `sizes` the
-    median bytes of a report's files by way (A, B, C) and ending."""
+    the end of each of its reports; `floor` processor seconds a report; `gain` what a second core is worth; `others` the
+    share of the processors that other programs took; `sizes` the median bytes of a report's files by way (A, B, C) and
+    ending."""
 
     user: Run
     competent: Run
@@ -49,12 +51,14 @@ class Round:
     ours_alone: Run
     floor: list[float]
     gain: float
+    others: float
     sizes: dict[str, Sizes]
 
 
 def run_round(task: Task, folder: Path, say: Callable[[str], None]) -> Round:
     """Measure every way once, in the empty `folder`, which is empty again afterwards."""
     out = {way: folder / way for way in ("A", "B", "C", "C alone")}
+    began = Clock.now()
     say(f"A, what a user would write: {task.counts.user} reports")
     user = ways.user_way(spread(task.provinces, task.counts.user), task.data, out["A"], task.env)
     say(f"B, the competent version: {task.counts.competent} reports")
@@ -69,10 +73,11 @@ def run_round(task: Task, folder: Path, say: Callable[[str], None]) -> Round:
     alone = _ours(task, out["C alone"], 1)
     say(f"the floor: {task.counts.floor} reports")
     measured = floor.measure(spread(task.provinces, task.counts.floor), task.data)
+    others = began.others_until(Clock.now())
     sizes = {way: _sizes(out[way]) for way in ("A", "B", "C")}
     for made in out.values():
         shutil.rmtree(made)
-    return Round(user, competent, ended, ours, unchanged, alone, measured, gain, sizes)
+    return Round(user, competent, ended, ours, unchanged, alone, measured, gain, others, sizes)
 
 
 def run_long(folder: Path, reports: int = 1000) -> Run:

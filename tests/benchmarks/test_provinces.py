@@ -5,9 +5,10 @@ import csv
 import pytest
 
 from helpers import catalog, measures
-from helpers.reporting import jobs
+from helpers.reporting.jobs import jobs
 from tests.benchmarks.made_up import YEAR
-from tests.benchmarks.provinces import SHIPPED, write_provinces
+from tests.benchmarks.project import DATA
+from tests.benchmarks.provinces import write_provinces
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +41,15 @@ def test_it_has_a_report_for_each_of_63_provinces_and_nothing_is_wrong(full):
 
 def test_shipped_files_stay_as_they_are(full):
     folder, _ = full
-    changed = {path.name for path in SHIPPED.glob("*.*") if path.read_bytes() != (folder / path.name).read_bytes()}
+    changed = {path.name for path in DATA.glob("*.*") if path.read_bytes() != (folder / path.name).read_bytes()}
     assert changed == {"datapackage.json"}
-    for path in (SHIPPED / "example").glob("*.csv"):
+    for path in (DATA / "example").glob("*.csv"):
         assert (folder / "example" / path.name).read_bytes().startswith(path.read_bytes())
 
 
 def test_what_is_not_shipped_is_marked_as_made_up_and_names_no_real_place(full):
     folder, codes = full
-    shipped = {row["province_code"]: row for file in ("", "example/") for row in rows(SHIPPED / f"{file}provinces.csv")}
+    shipped = {row["province_code"]: row for file in ("", "example/") for row in rows(DATA / f"{file}provinces.csv")}
     plans = catalog.read(folder).plans().set_index("province_code")
     added = [code for code in codes if code not in shipped]
     assert added and plans.loc[added, "made_up"].all()

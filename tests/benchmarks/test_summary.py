@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.benchmarks import results, summary
+from tests.benchmarks.machine import Clock
 from tests.benchmarks.rounds import Counts, Round, spread
 from tests.benchmarks.watching import Run, together
 
@@ -24,6 +25,7 @@ def one_round(ours=10.0, alone=16.0, user=21.0):
         ours_alone=Run(alone, 12.6, MEMORY),
         floor=[0.1, 0.2, 0.3],
         gain=1.6,
+        others=0.02,
         sizes=dict.fromkeys("ABC", SIZES),
     )
 
@@ -113,6 +115,19 @@ def test_the_page_tells_every_target_and_every_round(page):
     assert "| Python | 3.13.0 |" in lines
     section = page.split("## Every round")[1].split("\n## ")[0]
     assert len([line for line in section.splitlines() if line.startswith("| ")]) == 2 + 2
+
+
+def test_a_machine_that_did_other_work_is_told():
+    for others, told in ((0.1, False), (0.34, True)):
+        rounds = [one_round(), replace(one_round(), others=others)]
+        page = results.markdown(datetime.date(2026, 3, 1), {}, COUNTS, summary.ways(rounds, COUNTS), [], rounds, None)
+        assert ("other programs took up to 34%" in page) is told
+
+
+def test_other_programs_took_what_was_used_and_not_by_the_run():
+    assert Clock(100, 40, 5).others_until(Clock(200, 100, 35)) == pytest.approx(0.3)
+    assert Clock(100, 40, 5).others_until(Clock(200, 60, 35)) == 0
+    assert Clock.now().there > Clock.now().used > 0
 
 
 def test_tables_are_whole(page):

@@ -6,10 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from helpers.reporting.province_report import NOTEBOOK
-
 from .browser import arguments, browser
 from .made_up import YEAR
+from .project import NOTEBOOK
 from .watching import Run, together, watch
 
 LANGUAGE = "vi"
