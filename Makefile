@@ -1,7 +1,7 @@
 # Works with GNU make 3.81 (macOS) and newer. Windows users: see the conda way in README.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help reports lab test lint lock clean
+.PHONY: help reports lab test bench lint lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,6 +22,7 @@ help:
 	@echo "make reports   make the reports (first run: installs into $(VENV), a minute or two)"
 	@echo "make lab       open the notebooks in JupyterLab"
 	@echo "make test      run the tests"
+	@echo "make bench     measure how fast it is, beside other ways (ARGS=--quick: to see that all works)"
 	@echo "make lint      check code style, and that notebooks hold no results"
 	@echo "make lock      bring the .lock files in line with pyproject.toml (newest versions: ARGS=--upgrade)"
 	@echo "make clean     remove $(VENV) and caches; finished reports stay"
@@ -34,6 +35,9 @@ lab: $(VENV)/.reports-ready
 
 test: $(VENV)/.test-ready
 	@$(BIN)/python -m pytest $(ARGS)
+
+bench: $(VENV)/.test-ready
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .
