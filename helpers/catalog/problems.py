@@ -170,6 +170,10 @@ _SAYINGS = {
         N_("a header row with the column names"),
         N_("put the column names of register.json in the first line"),
     ),
+    "column_not_there": (
+        N_("the column {expected}"),
+        N_("add it to the register; register.json says what it holds"),
+    ),
     "stored_as_number": (
         N_("text, as a number has lost the zero of 06"),
         N_("store codes and names as text, and make the file again"),

@@ -43,7 +43,7 @@ def of_register(everyone: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
         (year, province) in counted and pd.isna(district) == whole
         for year, province, district in everyone[AREA].itertuples(index=False)
     ]
-    return everyone[kept]
+    return everyone.loc[pd.Series(kept, index=everyone.index, dtype=bool)]
 
 
 def households_problems(path: Path, everyone: pd.DataFrame, counts: pd.DataFrame) -> Iterator[Problem]:

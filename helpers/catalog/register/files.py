@@ -55,7 +55,7 @@ def column_problems(file: File, wanted: list[str]) -> Iterator[Problem]:
     for name in wanted:
         if name not in file.types:
             details = {"expected": name} | hint(name, [one for one in file.types if one not in COLUMNS])
-            yield Problem("missing_column", file.name, 1, name, details=details)
+            yield Problem("column_not_there", file.name, 1, name, details=details)
         elif not fits(COLUMNS[name], file.types[name]):
             code = "stored_as_number" if COLUMNS[name].type == "string" else "stored_otherwise"
             details = {"expected": COLUMNS[name].type}

@@ -57,5 +57,5 @@ def _flag(cell: pl.Expr, column: Column, dtype: pl.DataType, tidy: bool) -> pl.E
     if tidy and dtype in _TEXT:
         no, yes = column.words
         return cell.cast(pl.Enum([*no, *yes]), strict=False).to_physical() >= len(no)
-    number = cell.cast(pl.Float64, strict=False) if dtype.is_float() else cell.cast(pl.Int8, strict=False)
-    return pl.when(number.is_in([0, 1])).then(number == 1)
+    number = cell if dtype.is_float() else cell.cast(pl.Int8, strict=False)
+    return pl.when((number == 0) | (number == 1)).then(number == 1)
