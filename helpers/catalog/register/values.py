@@ -29,9 +29,8 @@ def written(name: str, dtype: pl.DataType, tidy: bool) -> pl.Expr:
     cell = pl.col(name)
     if dtype in _TEXT:
         cell = cell.cast(pl.String)
-        if tidy or name == "household_id":  # with and without a space it is one household
+        if tidy or name == "household_id":  # a name is never found wrong, only equal to another or not
             cell = cell.str.strip_chars()
-        if tidy:
             cell = pl.when(cell.str.len_bytes() > 0).then(cell)
     return cell.alias(name + WRITTEN)
 

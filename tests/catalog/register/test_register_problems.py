@@ -122,6 +122,15 @@ def test_a_household_that_moved_stands_in_both_districts(tmp_path):
     assert done.rows == 6
 
 
+def test_names_that_differ_by_spaces_are_one_and_quoted_nothing_is_none(tmp_path):
+    (problem,) = problems([register(tmp_path, {}, {"household_id": "ho-0 "})])
+    assert (problem.code, problem.count) == ("household_twice", 2)
+    path = register(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("\nho-1,", '\n"",'), encoding="utf-8")
+    (problem,) = problems([path])
+    assert (problem.code, problem.column, problem.rows) == ("empty_cell", "household_id", (3,))
+
+
 def test_one_name_may_stand_in_two_provinces_and_in_two_years(tmp_path):
     other = {"household_id": "ho-0", "year": 2023}
     assert count_register([register(tmp_path, {}, other)], DATA, MADE_UP_SOURCE).rows == 6
