@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.cli import main
-from helpers.reporting.job import ROOT
+from helpers.reporting.formats import ROOT
 from tests.registers import (
     COLUMNS,
     MADE_UP_SOURCE,

@@ -8,7 +8,6 @@ import pandas as pd
 
 from helpers.catalog.problems import DataProblems
 from helpers.catalog.register import count_register
-from helpers.catalog.schema import TableSchema
 from helpers.catalog.texts import Texts
 from helpers.forms.data_rows import cells, csv_text, file_of
 from helpers.forms.writer import write_whole
