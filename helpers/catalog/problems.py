@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from helpers.numbers import write_count
 from helpers.places import nearest
 from helpers.words import gettext
 
@@ -158,6 +159,75 @@ _SAYINGS = {
     "too_many_variants": (N_("at most {expected} beside the plan itself"), N_("leave the others for another run")),
     "variant_name": (N_("a name other than {expected}, which is the plan itself"), N_("choose another name")),
     "not_a_range": (N_("two rates, the smaller first, such as ('2', '2,5')"), N_("write both, or None")),
+    "no_polars": (
+        N_("the package polars, which reads registers"),
+        N_("install it: pip install -e “.[register]” in the workbook’s folder, or pip install polars"),
+    ),
+    "not_a_register": (N_("a file that ends in .csv or .parquet"), N_("name the register’s file, with its folder")),
+    "not_parquet": (N_("a Parquet file"), N_("save the register again, as Parquet or as “CSV UTF-8”")),
+    "not_csv": (N_("rows of cells"), N_("close the quotation marks that are open, or save it again as “CSV UTF-8”")),
+    "no_register_header": (
+        N_("a header row with the column names"),
+        N_("put the column names of register.json in the first line"),
+    ),
+    "column_not_there": (
+        N_("the column {expected}"),
+        N_("add it to the register; register.json says what it holds"),
+    ),
+    "stored_as_number": (
+        N_("text, as a number has lost the zero of 06"),
+        N_("store codes and names as text, and make the file again"),
+    ),
+    "stored_otherwise": (N_("cells of the type {expected}"), N_("store the column so, and make the file again")),
+    "no_households": (N_("at least one household"), N_("name the register that holds them")),
+    "empty_cell": (N_("a value in every row"), N_("fill the cells, or remove the rows")),
+    "empty_where": (N_("a value where {expected}"), N_("fill the cells; nothing is counted for an empty one")),
+    "below_least": (N_("at least {expected}"), N_("check these households")),
+    "above_most": (N_("at most {expected}"), N_("check these households")),
+    "not_yes_or_no": (N_("1 or 0, or true or false"), N_("write 1 for yes and 0 for no")),
+    "code_not_listed": (
+        N_("a code that stands in {expected}"),
+        N_("keep leading zeros; the lists are those of the data folder, before 1 July 2025"),
+    ),
+    "year_of_no_standard": (
+        N_("a year from {expected}"),
+        N_("count the years of one poverty standard at a time; standards.csv has their years"),
+    ),
+    "district_elsewhere": (
+        N_("a district of the row’s province"),
+        N_("correct the code of the province or of the district"),
+    ),
+    "absent_throughout": (
+        N_("a household that is there at the start of the year or at its end"),
+        N_("remove the rows, or correct class or opening_class"),
+    ),
+    "poor_with_few": (
+        N_("at least {expected} deprivations, as the household is poor"),
+        N_("correct the class or the deprivations (Decree 07/2021/NĐ-CP, Article 3)"),
+    ),
+    "near_poor_with_many": (
+        N_("fewer than {expected} deprivations, as the household is near-poor"),
+        N_("correct the class or the deprivations (Decree 07/2021/NĐ-CP, Article 3)"),
+    ),
+    "more_than_whole": (N_("at most the {expected} of the household"), N_("check these households")),
+    "household_twice": (
+        N_("a household once a year in a province, or twice if it moved between its districts"),
+        N_(
+            "remove repeated rows; where it moved, class is absent in the district it left and opening_class in the other"
+        ),
+    ),
+    "source_not_listed": (
+        N_("the source of the register’s figures"),
+        N_("add its row to this file first, or name another with --source"),
+    ),
+    "made_up_source_for_real": (
+        N_("a source that exists, as the register holds real provinces"),
+        N_("name the document of the review"),
+    ),
+    "area_without_households": (
+        N_("a row for {expected}, which the register holds"),
+        N_("add all households of that area, or leave the file out and rates stay empty"),
+    ),
 }
 
 
@@ -166,7 +236,8 @@ class Problem:
     """One thing that is wrong: where it stands, what stood there, and which rule (`code`) it breaks.
 
     `row` counts lines of the file from 1, the header included. `owner` is the province code whose reports it
-    stops, or None where it stops all. `details` fill the placeholders of the code's sentence.
+    stops, or None where it stops all. `details` fill the placeholders of the code's sentence. Where `count` rows have
+    one and the same problem, `rows` are the first of them and `found` is what stands there.
     """
 
     code: str
@@ -176,6 +247,8 @@ class Problem:
     found: str | None = None
     owner: str | None = None
     details: dict = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
+    count: int = 0
 
     def say(self, language: str = "en") -> str:
         """The problem as one sentence in `language`: place, what stood there, what was expected, what to do."""
@@ -184,10 +257,13 @@ class Problem:
         place = [self.file] if self.file else []
         if self.row is not None:
             place.append(_("row {row}").format(row=self.row))
+        if self.count:
+            place.append(self._rows(language))
         if self.column:
             place.append(_("column {column}").format(column=self.column) if self.file else self.column)
         if self.found:
-            found = (_("“{found}” stands there") if self.file else _("“{found}” was given")).format(found=self.found)
+            stands = _("“{found}” stand there") if self.count > 1 else _("“{found}” stands there")
+            found = (stands if self.file else _("“{found}” was given")).format(found=self.found)
         else:
             found = _("nothing stands there")
         sentence = _("{place}: {found}; expected {expected}. {advice}.").format(
@@ -196,6 +272,14 @@ class Problem:
         if "nearest" not in self.details:
             return sentence
         return sentence + " " + _("Did you mean “{nearest}”?").format(nearest=self.details["nearest"])
+
+    def _rows(self, language: str) -> str:
+        """How many rows, and which are the first of them."""
+        _ = gettext(language)
+        first = ", ".join(map(str, self.rows))
+        if self.count == len(self.rows):
+            return (_("row {row}") if self.count == 1 else _("rows {row}")).format(row=first)
+        return _("{count} rows (the first: {rows})").format(count=write_count(self.count, language), rows=first)
 
 
 class DataProblems(ValueError):

@@ -86,7 +86,7 @@ def read_schemas(folder: Path) -> list[TableSchema]:
         raise DataProblems([Problem("missing_folder", column="data", found=str(folder))])
     try:
         package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
-        schemas = [_table(resource) for resource in package["resources"]]
+        schemas = [table_schema(resource) for resource in package["resources"]]
     except FileNotFoundError:
         raise DataProblems([Problem("missing_folder", file=PACKAGE)]) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -99,7 +99,8 @@ def read_schemas(folder: Path) -> list[TableSchema]:
     return schemas
 
 
-def _table(resource: dict) -> TableSchema:
+def table_schema(resource: dict) -> TableSchema:
+    """The table that a resource of a data package declares."""
     schema = resource["schema"]
     keys = [_names(schema["primaryKey"])] if "primaryKey" in schema else []
     keys += [_names(key) for key in schema.get("uniqueKeys", [])]

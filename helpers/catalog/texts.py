@@ -48,7 +48,7 @@ def read_folder(folder: str | Path) -> DataFolder:
     schemas = tuple(read_schemas(folder))
     texts = {
         schema.name: tuple(
-            _read(schema, folder, path)
+            read_texts(schema, folder, path)
             for path in schema.paths
             if path == schema.paths[0] or (folder / path).parent.is_dir()
         )
@@ -57,7 +57,8 @@ def read_folder(folder: str | Path) -> DataFolder:
     return DataFolder(folder.resolve(), schemas, texts, (folder / PACKAGE).read_bytes())
 
 
-def _read(schema: TableSchema, folder: Path, file: str) -> Texts:
+def read_texts(schema: TableSchema, folder: Path, file: str) -> Texts:
+    """The records of a table's `file` in `folder`."""
     try:
         text = (folder / file).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

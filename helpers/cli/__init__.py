@@ -31,6 +31,7 @@ def main() -> None:
     giamngheo render                     everything, in both languages
     giamngheo render "Bắc Kạn" --year 2022 --lang vi
     giamngheo check                      whether the figures agree with each other
+    giamngheo count --help               review tables from a register of households
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows writes to files and pipes in an old code page otherwise
@@ -59,6 +60,46 @@ def check(data: Path, as_json: bool, lang: str) -> None:
     from helpers.cli.checking import check_figures
 
     check_figures(data, as_json, lang)
+
+
+@main.command()
+@click.argument(
+    "registers",
+    nargs=-1,
+    required=True,
+    metavar="REGISTER...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="Data folder that gets the tables.")
+@click.option("--source", required=True, help="The figures' source: its source_id in that folder's sources.csv.")
+@click.option(
+    "--status",
+    type=click.Choice(["estimate", "preliminary", "approved", "published"]),
+    default="preliminary",
+    show_default=True,
+    help="How firm the figures are.",
+)
+@click.option(
+    "--all-households",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV of all households by area, which the rates of table 1 are shares of.",
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language.")
+def count(
+    registers: tuple[Path, ...], into: Path, source: str, status: str, all_households: Path | None, lang: str
+) -> None:
+    """Count a register, one row a household, into the tables of the yearly review, all provinces at once.
+
+    \b
+    giamngheo count register.parquet --into ../my-data --source ra-soat-2024
+    giamngheo count 02.csv 04.csv 06.csv --into ../my-data --source ra-soat-2024
+
+    REGISTER is .csv or .parquet; its columns stand in helpers/catalog/register/register.json. Rows of the same
+    provinces and years are replaced, all others stay. Exit status: 0 all written, 2 something is wrong and nothing is.
+    """
+    from helpers.cli.counting import count_registers
+
+    count_registers(registers, into, source, status, all_households, lang)
 
 
 @main.command()

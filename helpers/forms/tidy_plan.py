@@ -1,15 +1,13 @@
 """A plan as rows of the data folder's tables, in the columns and number formats that its datapackage.json declares."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.catalog.catalogue import read
-from helpers.catalog.example import EXAMPLE
-from helpers.catalog.schema import Field, TableSchema, read_schemas
-from helpers.measures.missing import known
+from helpers.catalog.schema import read_schemas
+from helpers.forms.data_rows import cells, csv_text, file_of
 from helpers.measures.reductions import TOTAL
 from helpers.numbers import write_count, write_rate
 from helpers.words import LANGUAGES, gettext
@@ -36,28 +34,12 @@ def tidy_plan(table: pd.DataFrame, dossier, data_folder: str | Path) -> dict[str
         "printed_totals": [_printed_total(table, dossier.plan)],
         "targets": list(_targets(table, dossier.plan, names, province)),
     }
-    return {_file(schemas[name], bool(province["made_up"])): _csv(schemas[name], rows[name]) for name in TABLES}
-
-
-def _file(schema: TableSchema, made_up: bool) -> str:
-    return next(path for path in schema.paths if path.startswith(EXAMPLE) == made_up)
-
-
-def _csv(schema: TableSchema, rows: list[dict]) -> str:
-    cells = [{field.name: _cell(row.get(field.name), field) for field in schema.fields} for row in rows]
-    return pd.DataFrame(cells).to_csv(index=False, sep=schema.delimiter, lineterminator="\n")
-
-
-def _cell(value: object, field: Field) -> str:
-    """A value as the field declares it."""
-    if not known(value):
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if field.type in ("integer", "number"):
-        text = f"{Decimal(value):,f}" if field.group else f"{Decimal(value):f}"
-        return text.translate(str.maketrans({",": field.group, ".": field.decimal}))
-    return str(value)
+    return {
+        file_of(schemas[name], bool(province["made_up"])): csv_text(
+            schemas[name], [cells(row, schemas[name]) for row in rows[name]]
+        )
+        for name in TABLES
+    }
 
 
 def _in_both(say) -> dict[str, str]:
