@@ -100,7 +100,17 @@ def test_measures_speak_no_language_and_draw_nothing(path):
     names = imports(tree(path))
     assert rooms_imported(names) <= {"measures", "numbers"}
     outside = {name.split(".")[0] for name in names} - {"helpers"}
-    assert outside <= {"collections", "dataclasses", "decimal", "enum", "functools", "itertools", "pandas", "typing"}
+    assert outside <= {
+        "collections",
+        "dataclasses",
+        "decimal",
+        "enum",
+        "functools",
+        "itertools",
+        "numpy",
+        "pandas",
+        "typing",
+    }
 
 
 def notebook_imports(path):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from helpers.reporting.faults import Fault
-from helpers.reporting.read_back import ReadBack, read_html, read_pdf
+from helpers.reporting.read_back import ReadBack, html_read_back, pdf_read_back
 from helpers.words.made_up import marks
 
 
@@ -30,7 +30,7 @@ def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
     """
     faults = list(_differences(expected, stated))
     for name, content in files.items():
-        read = (read_html if name.endswith(".html") else read_pdf)(content)
+        read = (html_read_back if name.endswith(".html") else pdf_read_back)(content)
         faults += [f"{name}: {fault}" for fault in (*_missing(expected, read), *_mismarked(expected, read))]
     if faults:
         raise NotProved(faults)

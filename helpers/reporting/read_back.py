@@ -18,7 +18,7 @@ class ReadBack(NamedTuple):
     pages: list[str]
 
 
-def read_html(content: bytes) -> ReadBack:
+def html_read_back(content: bytes) -> ReadBack:
     """What stands in an HTML file. Of attributes nothing is text but the keywords in its head."""
     reader = _Reader()
     reader.feed(content.decode())
@@ -26,7 +26,7 @@ def read_html(content: bytes) -> ReadBack:
     return ReadBack(_plain("".join(reader.title)), _plain(" ".join(reader.keywords)), [_plain(" ".join(reader.body))])
 
 
-def read_pdf(content: bytes) -> ReadBack:
+def pdf_read_back(content: bytes) -> ReadBack:
     """What stands in a PDF file, and what it says of itself; nothing where it has no page or is no PDF."""
     try:
         file = PdfDocument(content)

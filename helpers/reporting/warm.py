@@ -3,7 +3,6 @@
 import gc
 
 import ipykernel.inprocess.ipkernel  # noqa: F401 - what runs a notebook, and what its first cell imports
-import matplotlib_inline.backend_inline  # noqa: F401
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -13,7 +12,7 @@ from helpers.display.figures.bars import Bar, bars
 from helpers.display.figures.path import Stop, path
 from helpers.reporting.exporters import exporter
 from helpers.reporting.pdf import fonts
-from helpers.reporting.read_back import read_html
+from helpers.reporting.read_back import html_read_back
 from helpers.words import LANGUAGES, gettext, write_date
 
 _LETTERS = "Aa Ăă Ââ Đđ Êê Ôô Ơơ Ưư 0123456789 .,;:%()-–—"
@@ -30,7 +29,7 @@ def warm() -> None:
         for date in ("2000", "2000-01", "2000-01-01"):
             write_date(date, language)
     page, _resources = exporter("html").from_notebook_node(_blank())
-    read_html(page.encode())
+    html_read_back(page.encode())
     exporter("pdf")
     fonts()
     gc.collect()

@@ -4,7 +4,7 @@ import unicodedata
 
 from nbformat.v4 import new_markdown_cell
 
-from helpers.reporting.read_back import ReadBack, read_html, read_pdf
+from helpers.reporting.read_back import ReadBack, html_read_back, pdf_read_back
 
 
 def test_only_what_is_shown_is_text():
@@ -14,24 +14,24 @@ def test_only_what_is_shown_is_text():
         "<!-- ghi chú --><p>Hộ <b>nghèo</b>:\n 1.984&nbsp;hộ</p><svg><title>hình</title><text>24,71</text></svg>"
         "<script>var x = 21946</script><template>mẫu</template></body></html>"
     )
-    assert read_html(page.encode()) == ReadBack("Một & hai", "giả", ["Hộ nghèo : 1.984 hộ hình 24,71"])
+    assert html_read_back(page.encode()) == ReadBack("Một & hai", "giả", ["Hộ nghèo : 1.984 hộ hình 24,71"])
 
 
 def test_letters_are_composed():
     page = unicodedata.normalize("NFD", "<title>Bắc Kạn</title><body>hộ nghèo</body>")
-    assert read_html(page.encode()) == ReadBack("Bắc Kạn", "", ["hộ nghèo"])
+    assert html_read_back(page.encode()) == ReadBack("Bắc Kạn", "", ["hộ nghèo"])
 
 
 def test_a_page_without_a_body_has_no_text():
-    assert read_html(b"<title>a</title>b") == ReadBack("a", "", [""])
+    assert html_read_back(b"<title>a</title>b") == ReadBack("a", "", [""])
 
 
 def test_what_is_no_pdf_says_nothing():
-    assert read_pdf(b"%PDF-1.7 broken off") == ReadBack("", "", [])
+    assert pdf_read_back(b"%PDF-1.7 broken off") == ReadBack("", "", [])
 
 
 def test_hyphens_at_the_end_of_lines_are_read(notebook, pdf):
     words = " ".join(f"{number}/KH-UBND" for number in range(100, 160))
-    read = read_pdf(pdf(notebook(new_markdown_cell(words))))
+    read = pdf_read_back(pdf(notebook(new_markdown_cell(words))))
     assert read.title == "Báo cáo thử"
     assert "".join(words.split()) in "".join(read.pages[0].split())

@@ -6,11 +6,11 @@ import io
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font, Kerning, LoadFlags
 from matplotlib.transforms import offset_copy
 
@@ -90,7 +90,7 @@ def _kerning(letter: str, other: str) -> int:
 
 @functools.cache
 def _font() -> FT2Font:
-    return FT2Font(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf")
+    return FT2Font(findfont(FontProperties("DejaVu Sans")))
 
 
 def axes_width(axes) -> float:

@@ -57,13 +57,14 @@ def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode
             if cell.cell_type != "code" or not cell.source.strip() or reader.skip_cells_with_tag in tags:
                 continue
             reader.clear_before_next_output = False
+
+            def keep(message: dict, cell: NotebookNode = cell, index: int = index) -> None:
+                cell.outputs += newly_said()  # by what ran before this was shown
+                if message["msg_type"] != "status":
+                    reader.process_message(message, cell, index)
+
+            client.iopub_channel.call_handlers = keep
             client.execute(cell.source, store_history=True, allow_stdin=False)
-            for message in client.iopub_channel.get_msgs():
-                if message["msg_type"] == "status":
-                    continue
-                if message["msg_type"] == "execute_input":
-                    cell.execution_count = message["content"]["execution_count"]
-                reader.process_message(message, cell, index)
             cell.outputs += newly_said()
             if client.get_shell_msg()["content"]["status"] != "ok" and "raises-exception" not in tags:
                 break
