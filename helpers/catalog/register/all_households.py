@@ -33,7 +33,7 @@ def read_all_households(path: Path | None, lists: Lists) -> tuple[pd.DataFrame, 
     schema = replace(schema, delimiter=delimiter)
     frame, problems = read_table(schema, [read_texts(schema, path.parent, path.name)])
     if not problems:
-        problems = list(key_problems(schema, {**lists.tables, schema.name: frame}))
+        problems = list(key_problems([schema], {**lists.tables, schema.name: frame}))
     return frame, problems
 
 
