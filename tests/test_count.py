@@ -105,7 +105,14 @@ def test_a_faulty_table_in_the_folder_is_told_and_left(folder, tmp_path):
     ("words", "told"),
     [
         ((), "Missing argument"),
-        (("no-such.csv", "--into", "data", "--source", "x"), "no-such.csv"),
+        (
+            ("no-such.csv", "--into", "{folder}", "--source", MADE_UP_SOURCE),
+            "no-such.csv: nothing stands there; expected a file",
+        ),
+        (
+            ("{register}", "--into", "{folder}", "--source", MADE_UP_SOURCE, "--all-households", "none.csv"),
+            "none.csv: nothing stands there; expected a file of this name.",
+        ),
         (("{register}", "--source", "x"), "--into"),
         (("{register}", "--into", "{folder}"), "--source"),
         (("{register}", "--into", "{folder}", "--source", "nobody"), "Add its row to this file first"),

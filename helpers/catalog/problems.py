@@ -163,6 +163,7 @@ _SAYINGS = {
         N_("the package polars, which reads registers"),
         N_("install it: pip install -e “.[register]” in the workbook’s folder, or pip install polars"),
     ),
+    "no_such_file": (N_("a file of this name"), N_("check the name and the folder")),
     "not_a_register": (N_("a file that ends in .csv or .parquet"), N_("name the register’s file, with its folder")),
     "not_parquet": (N_("a Parquet file"), N_("save the register again, as Parquet or as “CSV UTF-8”")),
     "not_csv": (N_("rows of cells"), N_("close the quotation marks that are open, or save it again as “CSV UTF-8”")),

@@ -68,7 +68,7 @@ def check(data: Path, as_json: bool, lang: str) -> None:
     nargs=-1,
     required=True,
     metavar="REGISTER...",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
 )
 @click.option("--into", type=click.Path(path_type=Path), required=True, help="Data folder that gets the tables.")
 @click.option("--source", required=True, help="The figures' source: its source_id in that folder's sources.csv.")
@@ -81,7 +81,7 @@ def check(data: Path, as_json: bool, lang: str) -> None:
 )
 @click.option(
     "--all-households",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="CSV of all households by area, which the rates of table 1 are shares of.",
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language.")

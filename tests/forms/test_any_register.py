@@ -31,7 +31,7 @@ from .conftest import DATA
 PLACES = [("99", "990"), ("99", "991"), ("06", "058"), ("20", "178")]
 YEARS = (2023, 2024)
 KEYS = ("province_code", "district_code", "year", "class", "unit", "indicator_id", "cause_id")
-exact = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+exact = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite

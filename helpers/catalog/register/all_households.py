@@ -24,6 +24,8 @@ def read_all_households(path: Path | None, lists: Lists) -> tuple[pd.DataFrame, 
     schema = all_households_schema()
     if path is None:
         return pd.DataFrame(columns=[field.name for field in schema.fields], dtype=object), []
+    if not path.is_file():
+        return pd.DataFrame(), [Problem("no_such_file", column=path.as_posix())]
     try:
         delimiter, _ = csv_header(path, [field.name for field in schema.fields])
     except UnicodeDecodeError as error:
@@ -31,7 +33,7 @@ def read_all_households(path: Path | None, lists: Lists) -> tuple[pd.DataFrame, 
     schema = replace(schema, delimiter=delimiter)
     frame, problems = read_table(schema, [read_texts(schema, path.parent, path.name)])
     if not problems:
-        problems = list(key_problems(schema, {**lists.tables, schema.name: frame}))
+        problems = list(key_problems([schema], {**lists.tables, schema.name: frame}))
     return frame, problems
 
 

@@ -33,7 +33,9 @@ class File:
 def open_file(path: Path) -> tuple[File | None, list[Problem]]:
     """The file, or what keeps it from being opened."""
     kind = path.suffix.lower()
-    if kind not in _READERS or not path.is_file():
+    if not path.is_file():
+        return None, [Problem("no_such_file", column=path.as_posix())]
+    if kind not in _READERS:
         return None, [Problem("not_a_register", path.name, found=path.suffix)]
     try:
         header, rows = _READERS[kind](path)
