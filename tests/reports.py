@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from helpers import catalog
 from helpers.reporting.batch import Batch, Outcome
 from helpers.reporting.job import Job
+from helpers.reporting.running import Limits
 from helpers.words import LANGUAGES
 
 PLANS = (("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024"))
@@ -35,12 +36,12 @@ def key(job: Job) -> tuple[str, str, str]:
     return parameters["province"], parameters["year"], parameters["language"]
 
 
-def render_all(wanted: list[Job]) -> list[Outcome]:
+def render_all(wanted: list[Job], limits: Limits | None = None) -> list[Outcome]:
     """Make the reports as the command does, and give how each ended, in the order of the jobs."""
     data, out = catalog.read_folder(wanted[0].data), wanted[0].out
     batch = Batch(wanted, data, out)
     with ThreadPoolExecutor(os.cpu_count()) as executor:
-        ended = [*batch.standing(), *batch.run(catalog.read(data), executor)]
+        ended = [*batch.standing(), *batch.run(catalog.read(data), executor, limits=limits)]
     outcomes = {outcome.job: outcome for outcome in ended}
     return [outcomes[job] for job in wanted]
 
