@@ -22,6 +22,10 @@ def test_letters_are_composed():
     assert html_read_back(page.encode()) == ReadBack("Bắc Kạn", "", ["hộ nghèo"])
 
 
+def test_the_title_of_a_picture_is_not_that_of_the_page():
+    assert shown_in_html(b"<body><svg><title>a</title></svg></body>") == ReadBack("", "", ["a"])
+
+
 def test_a_page_without_a_body_has_no_text():
     assert html_read_back(b"<title>a</title>b") == ReadBack("a", "", [""])
 
