@@ -34,11 +34,13 @@ class Catalogue:
     def only(self, excerpt: Excerpt) -> "Catalogue":
         """The same with the rows of `excerpt` alone."""
         places = excerpt.places
-        tables = {
-            name: frame[[place in places for place in zip(frame[FILE], frame[ROW], strict=True)]]
-            for name, frame in self.tables.items()
-        }
+        tables = {name: frame[self._among(frame, places)] for name, frame in self.tables.items()}
         return replace(self, tables=tables, of=excerpt.of)
+
+    @staticmethod
+    def _among(frame: pd.DataFrame, places: set[tuple[str, int]]) -> pd.Series:
+        """Whether each row stands in `places`; of type bool for no rows too, which pandas takes for columns else."""
+        return pd.Series([one in places for one in zip(frame[FILE], frame[ROW], strict=True)], frame.index, dtype=bool)
 
     def problems_of(self, province_code: str) -> list[Problem]:
         """What stops the reports of this province: its own rows, and what all provinces share."""

@@ -14,12 +14,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import CodeType
-from unittest.mock import patch
 
 import jinja2
 
 from helpers import catalog, reporting
-from helpers.catalog import dossier
+from helpers.catalog import handed
 from helpers.display.blocks import BLOCK_MIME, Block
 from helpers.display.html import block_html
 from helpers.reporting.document import Document, read_document
@@ -44,7 +43,9 @@ class Floor:
     """The province notebook as plain Python over the data folder `data`."""
 
     def __init__(self, data: Path):
-        self._catalogue = catalog.read(data)
+        self._folder = str(data)
+        read = catalog.read_folder(data)
+        self._catalogue, self._excerpts = catalog.read(read), catalog.Excerpts(read)
         self._cells = [_Cell(cell) for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]]
         loader = jinja2.FileSystemLoader(_TEMPLATES)
         environment = jinja2.Environment(loader=loader, autoescape=True)
@@ -53,14 +54,20 @@ class Floor:
 
     def report(self, province: str) -> tuple[str, bytes]:
         """The HTML and the PDF of the report on `province`."""
-        with patch.object(dossier, "open_catalogue", lambda *asked: self._catalogue):
-            document = self._document(province)
+        handed.take(self._catalogue.only(self._excerpts.of_province(province)), self._folder)
+        document = self._document(province)
         html = self._template.render(resources={"document": document})
         return html, compile_pdf(document)
 
     def _document(self, province: str) -> Document:
         shown: dict[int, object] = {}
-        parameters = {"province": province, "year": str(YEAR), "language": LANGUAGE, "data_folder": "", "Out": shown}
+        parameters = {
+            "province": province,
+            "year": str(YEAR),
+            "language": LANGUAGE,
+            "data_folder": self._folder,
+            "Out": shown,
+        }
         names: dict[str, object] = dict(parameters)
         cells = []
         for place, cell in enumerate(self._cells):
