@@ -11,8 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.measures.missing import known
-from helpers.measures.records import records
+from helpers.measures.missing import known, missing
 
 OK, NOTE, EXPLAINED, ERROR = "ok", "note", "explained", "error"
 
@@ -155,7 +154,9 @@ def table(findings: Iterable[Finding]) -> pd.DataFrame:
 
 def complete_records(frame: pd.DataFrame, **about) -> list[dict]:
     """The rows of a table as dicts, missing values None, with `about` added."""
-    return [{name: value if known(value) else None for name, value in row.items()} | about for row in records(frame)]
+    names = frame.columns.tolist()
+    columns = ([None if missing(value) else value for value in frame[name].tolist()] for name in names)
+    return [dict(zip(names, row, strict=True)) | about for row in zip(*columns, strict=True)]
 
 
 def findings_of_plan(findings: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
