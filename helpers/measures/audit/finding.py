@@ -142,13 +142,9 @@ def table(findings: Iterable[Finding]) -> pd.DataFrame:
     rows = []
     for finding in findings:
         record, cell = finding.figure.record, finding.figure.cell
-        rows.append(
-            {name: record.get(name) for name in _ABOUT}
-            | {"check": finding.check, "severity": finding.severity, "rule": finding.rule}
-            | {"file": cell.file, "row": cell.row, "column": cell.column}
-            | {"printed": finding.figure.value, "computed": finding.computed, "details": finding.details}
-            | {"cells": tuple(dict.fromkeys(figure.cell for figure in finding.figures()))}
-        )
+        told = (finding.check, finding.severity, finding.rule, *(record.get(name) for name in _ABOUT), *cell)
+        cells = tuple({cell: None} | dict.fromkeys(part.cell for part, _ in finding.parts))
+        rows.append((*told, finding.figure.value, finding.computed, finding.details, cells))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
