@@ -5,10 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.catalog.catalogue import Catalogue, read
-from helpers.catalog.chosen import chosen
 from helpers.catalog.excerpt import OF_COUNTRY
 from helpers.catalog.localized import in_language
 from helpers.catalog.problems import DataProblems, Problem, hint
+from helpers.catalog.rows import chosen
 from helpers.catalog.rules import CONTRADICTIONS
 from helpers.places import fold, sort_key
 from helpers.words import LANGUAGES

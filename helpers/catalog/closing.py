@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from helpers.catalog.chosen import chosen
 from helpers.catalog.opening import firmest_first
+from helpers.catalog.rows import chosen, records
 
 # scope of a balance: (scope of a target, populations of targets on the poor, the near-poor, and both together)
 _ABOUT = {
@@ -72,7 +72,8 @@ _OPENING += ["status", "source_id"]
 def _comparable(balances: pd.DataFrame, plan: pd.Series) -> list[dict]:
     """The records by the plan's standard and on its territory, the firmest first."""
     own = balances["standard_id"].to_numpy() == plan["standard_id"]
-    return firmest_first(balances[own & (balances["boundaries"].to_numpy() == "before_2025_07")]).to_dict("records")
+    own = balances[own & (balances["boundaries"].to_numpy() == "before_2025_07")]
+    return records(firmest_first(own))
 
 
 def _tells(balance: dict) -> bool:

@@ -8,12 +8,12 @@ import pandas as pd
 from helpers.catalog.asking import language_problems, open_catalogue, stop_on
 from helpers.catalog.audited import tables_of_province
 from helpers.catalog.catalogue import Catalogue
-from helpers.catalog.chosen import chosen
 from helpers.catalog.closing import openings, with_closing_balances
 from helpers.catalog.example import folder_name
 from helpers.catalog.localized import in_language
 from helpers.catalog.opening import opening_districts, opening_province
 from helpers.catalog.problems import Problem, hint
+from helpers.catalog.rows import chosen
 from helpers.places import fold, sort_key
 
 _OF_PLAN = ("district_plans", "printed_totals", "targets", "plan_projects", "funding")
@@ -281,8 +281,9 @@ def _region(local: dict[str, pd.DataFrame], province: pd.Series) -> str:
 
 def _review(table: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:
     """A review table's rows of the plan's years and of the year before, by the plan's standard."""
-    years = table["year"].between(plan["year_from"] - 1, plan["year_to"])
-    return table[years & (table["standard_id"].to_numpy() == plan["standard_id"])]
+    years = range(plan["year_from"] - 1, plan["year_to"] + 1)
+    told = zip(table["year"], table["standard_id"], strict=True)
+    return chosen(table, (year in years and standard == plan["standard_id"] for year, standard in told))
 
 
 def _goals(goals: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers.catalog.chosen import chosen
+from helpers.catalog.rows import chosen
 
 _STATUS = ["approved", "published", "preliminary", "estimate", "plan"]
 _QUALITY = ["document", "official_page", "press", "secondary_site", "made_up"]

@@ -5,6 +5,7 @@ import pandas as pd
 from helpers.measures.headline import IMPLIED, POOR
 from helpers.measures.implied_fall import FALL, FALL_A_YEAR
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.reductions import TOTAL, group_reduction
 from helpers.measures.verdict import NOT_MEASURED, verdict
 
@@ -23,11 +24,14 @@ def asks_against_table(
     and `status`. Targets that stand in the table itself are not asks, and a fall that is itself the ask does not
     answer it.
     """
-    asked = targets[
-        targets["indicator_id"].isin([FALL, FALL_A_YEAR]) & targets["scope"].ne("district") & targets["value"].notna()
-    ]
-    in_table = asked["scope"].eq("province") & asked["section"].isin(_table_sections(targets))
-    rows = [row for target in asked[~in_table].to_dict("records") for row in _rows(target, districts, summary)]
+    every = records(targets)
+    sections = {row["section"] for row in every if row["scope"] == "district" and known(row["section"])}
+    rows = []
+    for target in every:
+        asked = target["indicator_id"] in (FALL, FALL_A_YEAR) and target["scope"] != "district"
+        in_table = target["scope"] == "province" and target["section"] in sections  # those that hold the district table
+        if asked and known(target["value"]) and not in_table:
+            rows += _rows(target, districts, summary)
     return pd.DataFrame(rows, columns=[*_TARGET, *_PLAN, "status"], dtype=object)
 
 
@@ -43,11 +47,6 @@ _TARGET = [
 ]
 _TARGET += ["unit", "text"]
 _PLAN = ["area", "households", "poor_households", "poverty_rate", "planned", "planned_parts", "end_rate_from_counts"]
-
-
-def _table_sections(targets: pd.DataFrame) -> set[str]:
-    """The sections that hold the district table: those in which targets of single districts stand."""
-    return set(targets.loc[targets["scope"] == "district", "section"].dropna())
 
 
 def _rows(target: dict, districts: pd.DataFrame, summary: pd.DataFrame | None) -> list[dict]:

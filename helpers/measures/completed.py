@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.measures.missing import known
-from helpers.measures.records import records
+from helpers.measures.records import grouped, records
 
 COUNTS = ("households", "poor_households", "near_poor_households", "multidimensional_households")
 FIGURES = (*COUNTS, "poverty_rate", "near_poor_rate", "multidimensional_rate")
@@ -42,11 +42,8 @@ def completed_figures(figures: pd.DataFrame) -> pd.DataFrame:
     with its source; empty where there are none.
     """
     key = ["province_code", "territory", "standard_id", "year", "standing"]
-    groups: dict[tuple, list[dict]] = {}
-    for row in records(figures):
-        groups.setdefault(tuple(row[name] for name in key), []).append(row)
     rows: list[dict] = []
-    for first, *others in groups.values():
+    for first, *others in grouped(records(figures), *key).values():
         added = _added(first, others) if first["taken"] else {}
         further = {name: other["source_id"] for name, other in added.items()}
         rows.append(first | {name: other[name] for name, other in added.items()} | {"further": further})

@@ -225,7 +225,10 @@ def _as_table(frame: dict, parts: dict, per_year: bool, facts: Outcomes, opening
     rows["outcome"]["gap"] = _gap(frame)
     if opening:
         rows["start"] |= {"year": opening[0]["year"], "point": opening[0]["point"]}
-    return pd.DataFrame(list(rows.values()), index=list(rows), dtype=object).astype({"rate_per_year": bool})
+    cells = [list(row.values()) for row in rows.values()]
+    table = pd.DataFrame(cells, index=list(rows), columns=list(rows["start"]), dtype=object)
+    table["rate_per_year"] = table["rate_per_year"].astype(bool)
+    return table
 
 
 def _gap(frame: dict) -> Decimal | None:

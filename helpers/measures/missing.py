@@ -7,8 +7,12 @@ import pandas as pd
 
 def known(*values: object) -> bool:
     """Whether every value is there."""
-    # What is missing is None or <NA>, or a NaN, which alone is not equal to itself: cheap to tell, as every cell is asked.
-    return not any(value is None or value is pd.NA or value != value for value in values)
+    return not any(map(missing, values))
+
+
+def missing(value: object) -> bool:
+    """Whether the value is None, <NA> or a NaN, which alone is not equal to itself: cheap, as every cell is asked."""
+    return value is None or value is pd.NA or value != value
 
 
 def when_known(compute: Callable, *values: object) -> object | None:

@@ -1,6 +1,19 @@
 """The rows of a small table as dicts: what is computed row by row is computed with these."""
 
+from collections.abc import Iterable
+
 import pandas as pd
+
+from helpers.measures.missing import known
+
+
+def grouped(rows: Iterable[dict], *columns: str) -> dict[tuple, list[dict]]:
+    """The rows by what they hold in `columns` (None where it is missing), in the order in which that first comes up."""
+    groups: dict[tuple, list[dict]] = {}
+    for row in rows:
+        key = tuple(row[column] if known(row[column]) else None for column in columns)
+        groups.setdefault(key, []).append(row)
+    return groups
 
 
 def records(frame: pd.DataFrame) -> list[dict]:

@@ -59,7 +59,7 @@ def audit(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     findings = list(chain(_of_plans(rows), _of_balances(rows), _of_nation(rows), _of_reviews(rows)))
     findings += audit_openings(rows["review_flows"], _wrong(attribute(findings)))
     places = {(row["file"], row["row"]): place for name in _AUDITED for place, row in enumerate(rows[name])}
-    return _sorted(table(attribute(findings)), places)
+    return table(sorted(attribute(findings), key=lambda finding: _place(finding, places)))
 
 
 def audit_district_table(
@@ -201,9 +201,8 @@ def _of_reviews(rows: dict[str, list[dict]]) -> Iterator[Finding]:
         yield from audit_totals(frame, key, columns, "review.total")
 
 
-def _sorted(findings: pd.DataFrame, places: dict[tuple[str, int], int]) -> pd.DataFrame:
+def _place(finding: Finding, places: dict[tuple[str, int], int]) -> tuple:
     """By province (the country first), year, document and the place of the record in its table."""
-    keys = ["province_code", "year", "source_id", "file"]
-    rows = complete_records(findings[[*keys, "row"]])
-    told = [(*(str(row[key] or "") for key in keys), places[row["file"], row["row"]]) for row in rows]
-    return findings.iloc[sorted(range(len(rows)), key=told.__getitem__)].reset_index(drop=True)
+    record = finding.figure.record
+    told = (str(record.get(name) or "") for name in ("province_code", "year", "source_id", "file"))
+    return *told, places[record["file"], record["row"]]

@@ -11,8 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.measures.missing import known
-from helpers.measures.records import records
+from helpers.measures.missing import known, missing
 
 OK, NOTE, EXPLAINED, ERROR = "ok", "note", "explained", "error"
 
@@ -143,19 +142,17 @@ def table(findings: Iterable[Finding]) -> pd.DataFrame:
     rows = []
     for finding in findings:
         record, cell = finding.figure.record, finding.figure.cell
-        rows.append(
-            {name: record.get(name) for name in _ABOUT}
-            | {"check": finding.check, "severity": finding.severity, "rule": finding.rule}
-            | {"file": cell.file, "row": cell.row, "column": cell.column}
-            | {"printed": finding.figure.value, "computed": finding.computed, "details": finding.details}
-            | {"cells": tuple(dict.fromkeys(figure.cell for figure in finding.figures()))}
-        )
+        told = (finding.check, finding.severity, finding.rule, *(record.get(name) for name in _ABOUT), *cell)
+        cells = tuple({cell: None} | dict.fromkeys(part.cell for part, _ in finding.parts))
+        rows.append((*told, finding.figure.value, finding.computed, finding.details, cells))
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
 def complete_records(frame: pd.DataFrame, **about) -> list[dict]:
     """The rows of a table as dicts, missing values None, with `about` added."""
-    return [{name: value if known(value) else None for name, value in row.items()} | about for row in records(frame)]
+    names = frame.columns.tolist()
+    columns = ([None if missing(value) else value for value in frame[name].tolist()] for name in names)
+    return [dict(zip(names, row, strict=True)) | about for row in zip(*columns, strict=True)]
 
 
 def findings_of_plan(findings: pd.DataFrame, plan: pd.Series) -> pd.DataFrame:

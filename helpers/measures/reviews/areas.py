@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from helpers.measures.missing import known, when_known
+from helpers.measures.records import grouped, records
 from helpers.numbers import half_up, percent
 
 DISTRICT, SUM, WHOLE = "district", "sum", "whole"
@@ -24,7 +25,7 @@ def by_area(table: pd.DataFrame, within: list[str], counts: list[str], told: Ite
     `poor_district`, and `printed` (whether the row stands in the table). A sum is missing where a part is missing.
     """
     rows = []
-    for _key, group in table.groupby(within, sort=False):
+    for group in grouped(records(table), *within).values():
         printed = list(_printed(group, [*within, *counts, *told]))
         districts = [row for row in printed if row["area"] == DISTRICT]
         whole = [row for row in printed if row["area"] == WHOLE]
@@ -58,8 +59,8 @@ def frame(rows: list[dict], columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def _printed(group: pd.DataFrame, columns: list[str]) -> Iterator[dict]:
-    for record in group.to_dict("records"):
+def _printed(group: list[dict], columns: list[str]) -> Iterator[dict]:
+    for record in group:
         values = {column: record[column] if known(record[column]) else None for column in columns}
         if not known(record["district_code"]):
             yield values | _nowhere(WHOLE) | {"printed": True}

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pandas as pd
 
 from helpers.measures.headline import FIRMEST
+from helpers.measures.records import records
 from helpers.measures.reviews.areas import DISTRICT, WHOLE, exact_rate, frame, total
 from helpers.numbers import half_up
 
@@ -37,12 +38,13 @@ def coverage_from_deprivations(
     """
     if year is None and len(deprivations):
         year = max(deprivations["year"])
-    review = deprivations[deprivations["year"] == year]
-    linked = links.set_index("target_indicator_id").to_dict("index")
+    review = [row for row in records(deprivations) if row["year"] == year]
+    linked = {link["target_indicator_id"]: link for link in records(links)}
     wanted = set(poor_districts["district_code"])
     rows = []
-    for target in targets[targets["indicator_id"].isin(linked)].to_dict("records"):
-        link = linked[target["indicator_id"]]
+    for target in records(targets):
+        if (link := linked.get(target["indicator_id"])) is None:
+            continue
         told = {"target_id": target["target_id"], "year": year, "why": link["why"]}
         told["deprivation_indicator_id"] = link["deprivation_indicator_id"]
         rows.append(dict.fromkeys(_COLUMNS) | told | _coverage(target, link, review, wanted))
@@ -53,7 +55,7 @@ _COLUMNS = ["target_id", "deprivation_indicator_id", "year", "households", "depr
 _COLUMNS += ["coverage", "coverage_exact", "reason", "why", "status", "sources"]
 
 
-def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: set[str]) -> dict:
+def _coverage(target: dict, link: dict, review: list[dict], poor_districts: set[str]) -> dict:
     if target["unit"] != "percent":
         return {"reason": UNIT_DIFFERS}
     if not link["same_definition"]:
@@ -62,13 +64,9 @@ def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: se
         return {"reason": BASE_DIFFERS}
     if target["scope"] not in _AREAS:
         return {"reason": AREA_DIFFERS}
-    own = review[review["indicator_id"] == link["deprivation_indicator_id"]]
-    own = own[own["class"].isin(_CLASSES[target["population_id"]])]
-    counts = [
-        one
-        for name in _CLASSES[target["population_id"]]
-        for one in _counts(target, own[own["class"] == name], poor_districts)
-    ]
+    classes = _CLASSES[target["population_id"]]
+    own = [row for row in review if row["indicator_id"] == link["deprivation_indicator_id"] and row["class"] in classes]
+    counts = [one for name in classes for one in _counts(target, own, name, poor_districts)]
     households, deprived = (total(*parts) for parts in zip(*counts, strict=True))
     share = exact_rate(deprived, households)
     if share is None:
@@ -79,16 +77,17 @@ def _coverage(target: dict, link: dict, review: pd.DataFrame, poor_districts: se
         "coverage": Decimal(100) - half_up(share),
         "coverage_exact": Decimal(100) - share,
         "reason": COMPARED,
-        "status": max(own["status"], key=FIRMEST.index),
-        "sources": tuple(dict.fromkeys(own["sources"].explode())),
+        "status": max((row["status"] for row in own), key=FIRMEST.index),
+        "sources": tuple(dict.fromkeys(source_id for row in own for source_id in row["sources"])),
     }
 
 
-def _counts(target: dict, rows: pd.DataFrame, poor_districts: set[str]) -> list[tuple]:
+def _counts(target: dict, rows: list[dict], of_class: str, poor_districts: set[str]) -> list[tuple]:
     """Households and deprived households of each part of the target's area; a part without figures is missing."""
     by_place = {
         row["district_code"] if row["area"] == DISTRICT else None: (row["households"], row["deprived_households"])
-        for row in rows[rows["area"].isin([DISTRICT, WHOLE])].to_dict("records")
+        for row in rows
+        if row["class"] == of_class and row["area"] in (DISTRICT, WHOLE)
     }
     parts = {
         "province": [None],

@@ -11,6 +11,7 @@ import pandas as pd
 
 from helpers.measures.headline import FIRMEST
 from helpers.measures.missing import known, when_known
+from helpers.measures.records import grouped, records
 from helpers.measures.reviews.areas import PLACE, by_area, exact_rate, frame, place, rate, total
 
 
@@ -30,7 +31,10 @@ def deprivations(
     Rank and contribution are missing where the area lacks one of the indicators.
     """
     rows = by_area(deprived, ["year", "class", "indicator_id"], ["deprived_households"], ["rate"])
-    about = indicators.set_index("indicator_id")[["dimension_id", "position"]].to_dict("index")
+    about = {
+        row["indicator_id"]: {"dimension_id": row["dimension_id"], "position": row["position"]}
+        for row in records(indicators)
+    }
     bases, areas = class_households(totals, results), _all_households(results)
     marks = _marks(deprived)
     rows = [row | about[row["indicator_id"]] for row in rows if row["indicator_id"] in about]
@@ -54,14 +58,17 @@ _COLUMNS += ["status", "sources"]
 def _marks(deprived: pd.DataFrame) -> dict[tuple, dict]:
     """Status and sources of each year and class."""
     return {
-        key: {"status": max(rows["status"], key=FIRMEST.index), "sources": tuple(rows["source_id"].drop_duplicates())}
-        for key, rows in deprived.groupby(["year", "class"])
+        key: {
+            "status": max((row["status"] for row in rows), key=FIRMEST.index),
+            "sources": tuple(dict.fromkeys(row["source_id"] for row in rows)),
+        }
+        for key, rows in grouped(records(deprived), "year", "class").items()
     }
 
 
 def class_households(totals: pd.DataFrame, results: pd.DataFrame) -> dict[tuple, int]:
     """Households of a class by (year, class, area, district): as the deprivation tables print them, else as table 1."""
-    households = results[results["unit"] == "households"].to_dict("records")
+    households = [row for row in records(results) if row["unit"] == "households"]
     found = {(row["year"], one, *place(row)): row[one] for row in households for one in ("poor", "near_poor")}
     for row in by_area(totals, ["year", "class"], ["households"]):
         if known(row["households"]):
@@ -70,7 +77,7 @@ def class_households(totals: pd.DataFrame, results: pd.DataFrame) -> dict[tuple,
 
 
 def _all_households(results: pd.DataFrame) -> dict[tuple, int]:
-    households = results[results["unit"] == "households"].to_dict("records")
+    households = (row for row in records(results) if row["unit"] == "households")
     return {(row["year"], *place(row)): row["total"] for row in households}
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from helpers.measures.missing import known
+from helpers.measures.records import grouped, records
 from helpers.measures.reviews.areas import PLACE, exact_rate, frame, rate, total
 
 
@@ -18,10 +19,9 @@ def deprivation_dimensions(deprivations: pd.DataFrame) -> pd.DataFrame:
     deprivations; equal ones share a rank), `rate_least` and `rate_most` (%: the bounds, half-up to two decimals).
     """
     rows = []
-    keys = ["year", "class", "area", "district_code"]
-    for _key, group in deprivations.groupby(keys, dropna=False, sort=False):
-        dimensions = [_dimension(own) for _id, own in group.groupby("dimension_id", sort=False)]
-        complete = group["rank"].notna().all() and known(*(one["deprivations"] for one in dimensions))
+    for group in grouped(records(deprivations), "year", "class", "area", "district_code").values():
+        dimensions = [_dimension(own) for own in grouped(group, "dimension_id").values()]
+        complete = known(*(row["rank"] for row in group), *(one["deprivations"] for one in dimensions))
         whole = total(*(one["deprivations"] for one in dimensions)) if complete else None
         for one in dimensions:
             above = sum(other["deprivations"] > one["deprivations"] for other in dimensions) if complete else None
@@ -34,9 +34,9 @@ _COLUMNS = ["year", "class", *PLACE, "dimension_id", "households", "deprivations
 _COLUMNS += ["rate_least", "rate_most"]
 
 
-def _dimension(indicators: pd.DataFrame) -> dict:
-    counts, rates = indicators["deprived_households"].tolist(), indicators["rate"].tolist()
-    first = indicators.iloc[0]
+def _dimension(indicators: list[dict]) -> dict:
+    counts, rates = ([row[name] for row in indicators] for name in ("deprived_households", "rate"))
+    first = indicators[0]
     households = first["households"]
     deprivations = total(*counts)
     if known(households, deprivations):

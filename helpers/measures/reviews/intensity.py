@@ -9,6 +9,7 @@ from decimal import Decimal
 import pandas as pd
 
 from helpers.measures.missing import known, when_known
+from helpers.measures.records import grouped, records
 from helpers.measures.reviews.areas import PLACE, by_area, frame, place, total
 
 
@@ -20,11 +21,10 @@ def deprivation_intensity(totals: pd.DataFrame, deprivations: pd.DataFrame) -> p
     indicators, missing where one is missing) and `intensity` (deprivations a household, unrounded; missing where the
     class has no household).
     """
+    ranked = (row for row in records(deprivations) if known(row["rank"]))
     counted = {
-        (*key[:2], key[2], key[3] if known(key[3]) else None): total(*group["deprived_households"])
-        for key, group in deprivations[deprivations["rank"].notna()].groupby(
-            ["year", "class", "area", "district_code"], dropna=False
-        )
+        key: total(*(row["deprived_households"] for row in group))
+        for key, group in grouped(ranked, "year", "class", "area", "district_code").items()
     }
     rows = []
     for row in by_area(totals, ["year", "class"], ["households", "deprivations"]):
