@@ -124,6 +124,13 @@ def test_a_machine_that_did_other_work_is_told():
         assert ("other programs took up to 34%" in page) is told
 
 
+def test_too_few_reports_are_told():
+    for reports, told in ((63, False), (15, True)):
+        rounds, counts = [one_round()], COUNTS._replace(ours=reports)
+        page = results.markdown(datetime.date(2026, 3, 1), {}, counts, summary.ways(rounds, counts), [], rounds, None)
+        assert ("**Only 15 reports**" in page) is told
+
+
 def test_other_programs_took_what_was_used_and_not_by_the_run():
     assert Clock(100, 40, 5).others_until(Clock(200, 100, 35)) == pytest.approx(0.3)
     assert Clock(100, 40, 5).others_until(Clock(200, 60, 35)) == 0
