@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +60,11 @@ class Report:
         return (self.folder / name).read_text(encoding="utf-8")
 
     @cached_property
+    def expected(self) -> dict:
+        """What the report must show, computed from the data alone."""
+        return self.job.expected(_tables(self.job.data))
+
+    @cached_property
     def page(self) -> BeautifulSoup:
         return BeautifulSoup(self.file("html").read_text(encoding="utf-8"), "html.parser")
 
@@ -83,6 +88,11 @@ class Report:
     @cached_property
     def notebook(self) -> nbformat.NotebookNode:
         return nbformat.read(self.file("ipynb"), as_version=4)
+
+
+@cache
+def _tables(data: Path) -> catalog.Catalogue:
+    return catalog.read(data)
 
 
 class Rendered(NamedTuple):

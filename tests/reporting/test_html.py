@@ -58,7 +58,7 @@ def test_is_in_its_language_and_has_a_title_of_its_own(rendered, report):
     assert len(report.page.find_all("h1")) == 1
     titles = [other.page.title.get_text() for other in rendered.reports.values()]
     assert titles.count(report.page.title.get_text()) == 1
-    assert report.job.expected()["province"] in report.page.title.get_text()
+    assert report.expected["province"] in report.page.title.get_text()
 
 
 def test_is_one_file_that_loads_nothing(report):

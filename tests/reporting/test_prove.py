@@ -21,7 +21,7 @@ def bac_kan(rendered):
 
 @pytest.fixture
 def facts(bac_kan):
-    return bac_kan.job.expected()
+    return bac_kan.expected
 
 
 def refused(facts, stated, files):
@@ -53,7 +53,7 @@ def pdf_with(bac_kan, change):
 
 
 def test_the_real_ones_are_proved(report):
-    prove(report.job.expected(), read_document(report.notebook).facts, files(report))
+    prove(report.expected, read_document(report.notebook).facts, files(report))
 
 
 def test_facts_are_those_of_the_document(facts):
@@ -81,7 +81,7 @@ def test_facts_are_those_of_the_document(facts):
 
 
 def test_notebook_that_states_another_province_is_refused(rendered, bac_kan, facts):
-    stated = rendered.reports["20", "2023", "vi"].job.expected()
+    stated = rendered.reports["20", "2023", "vi"].expected
     faults = refused(facts, stated, files(bac_kan))
     assert "the notebook states province 'Lạng Sơn', the data give 'Bắc Kạn'" in faults
     assert "the notebook states year '2023', the data give '2022'" in faults
@@ -93,7 +93,7 @@ def test_notebook_that_states_nothing_is_refused(bac_kan, facts):
 
 
 def test_notebook_in_the_other_language_is_refused(rendered, bac_kan, facts):
-    stated = rendered.reports["06", "2022", "en"].job.expected()
+    stated = rendered.reports["06", "2022", "en"].expected
     assert "the notebook states language 'en', the data give 'vi'" in refused(facts, stated, files(bac_kan))
 
 

@@ -23,7 +23,7 @@ def test_letters_are_composed():
 
 
 def test_the_title_of_a_picture_is_not_that_of_the_page():
-    assert shown_in_html(b"<body><svg><title>a</title></svg></body>") == ReadBack("", "", ["a"])
+    assert html_read_back(b"<body><svg><title>a</title></svg></body>") == ReadBack("", "", ["a"])
 
 
 def test_a_page_without_a_body_has_no_text():
