@@ -6,7 +6,7 @@ import time
 import nbformat
 
 from helpers.reporting.document import read_document
-from helpers.reporting.exporters import ReportHTMLExporter, ReportPDFExporter
+from helpers.reporting.exporters import exporter
 from helpers.reporting.pictures import pictures
 from helpers.reporting.prove import prove
 from helpers.reporting.running.notebook import run_notebook
@@ -24,7 +24,7 @@ def make(task: Task) -> Made:
     document = read_document(ran.notebook)
     rendered = {}
     for name in job.formats:
-        content, _resources = _EXPORTERS[name]().from_notebook_node(ran.notebook)
+        content, _resources = exporter(name).from_notebook_node(ran.notebook)
         rendered[f"{job.stem}.{name}"] = content.encode() if isinstance(content, str) else content
         watch.lap(name)
     prove(expected, document.facts, rendered)
@@ -32,9 +32,6 @@ def make(task: Task) -> Made:
     reads = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in ran.reads}
     watch.lap("prove")
     return Made(files, expected, pictures(document), reads, watch.seconds)
-
-
-_EXPORTERS = {"html": ReportHTMLExporter, "pdf": ReportPDFExporter}
 
 
 class _Watch:

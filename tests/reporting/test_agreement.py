@@ -7,6 +7,7 @@ import pytest
 from helpers import catalog
 from helpers.reporting import render
 from helpers.reporting.agreement import Agreement
+from helpers.reporting.exporters import ReportHTMLExporter
 from helpers.reporting.formats import ROOT
 from helpers.reporting.jobs import jobs
 from helpers.reporting.prove import NotProved
@@ -66,7 +67,7 @@ def test_rows_of_two_provinces_swapped_on_disk_between_reading_and_running_do_no
 
 @pytest.mark.parametrize("number", ["21.350", "27,37"])
 def test_a_template_that_prints_a_constant_is_refused(data, catalogue, tmp_path, monkeypatch, number):
-    class Constant(render._EXPORTERS["html"]):
+    class Constant(ReportHTMLExporter):
         def from_notebook_node(self, nb, resources=None, **kw):
             page, resources = super().from_notebook_node(nb, resources, **kw)
             return page.replace(number, "1.234"), resources
@@ -74,7 +75,7 @@ def test_a_template_that_prints_a_constant_is_refused(data, catalogue, tmp_path,
     good = task(data, catalogue, job(catalogue, tmp_path, "06", "2022"))
     figures = good.job.expected(good.tables)["figures"]
     number = figures["start.households"] if number == "21.350" else figures["end.rate"]
-    monkeypatch.setitem(render._EXPORTERS, "html", Constant)
+    monkeypatch.setattr(render, "exporter", lambda _name: Constant())
     with pytest.raises(NotProved, match="does not stand in the text"):
         render.make(good)
 

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 import papermill
 import zmq
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -47,7 +48,7 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
         log = Path(scratch) / "reads.txt"
         with _told():
             notebook = papermill.execute_notebook(
-                job.notebook,
+                _bare(job.notebook),
                 None,
                 parameters=parameters,
                 progress_bar=False,
@@ -112,11 +113,21 @@ def _first_line(source: str) -> str:
     return source.strip().splitlines()[0]
 
 
-def _with_steady_ids(notebook: NotebookNode) -> None:
-    """Name the cell of the parameters, for which papermill draws a new name at each run."""
+def _bare(path: Path) -> NotebookNode:
+    """The notebook as it counts for a report, see `Origins`: without what JupyterLab keeps in the file beside it."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     for cell in notebook.cells:
-        if "injected-parameters" in cell.metadata.get("tags", []) and "id" in cell:
-            cell.id = "injected-parameters"
+        cell.metadata = {"tags": sorted(cell.metadata.get("tags", []))}
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def _with_steady_ids(notebook: NotebookNode) -> None:
+    """Number the cells: their names mean nothing here, and papermill draws a new one for its own at each run."""
+    for number, cell in enumerate(notebook.cells, 1):
+        cell["id"] = f"cell-{number}"
 
 
 def _without_times(notebook: NotebookNode) -> None:
