@@ -224,7 +224,7 @@ def test_paths_of_the_layout_exist():
         folder = folder if line.startswith(" ") else ROOT / first
     assert [path for path in listed if not path.exists()] == []
     floors = {path.name for path in (ROOT / "helpers").iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert {path.name for path in listed if path.parent == ROOT / "helpers"} == floors | {"cli.py"}
+    assert {path.name for path in listed if path.parent == ROOT / "helpers"} == floors
 
 
 def test_files_of_the_data_folder_that_the_documents_name_exist():

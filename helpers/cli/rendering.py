@@ -17,6 +17,7 @@ from helpers.reporting.batch import Batch
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.jobs import jobs
 from helpers.reporting.manifest import write_manifest
+from helpers.reporting.placing import settle
 from helpers.reporting.record import read_records
 from helpers.reporting.running import Limits, end_children
 from helpers.reporting.tasks import make_apart, make_elsewhere
@@ -39,12 +40,15 @@ def render_reports(
         return _explain(Batch(wanted, folder, out, force))
     limits = Limits(options["seconds"], options["megabytes"])
     with _alone_in(out), Progress(options["quiet"], options["as_json"]) as progress:
+        for job in wanted:
+            settle(job.folder)
         batch = Batch(wanted, folder, out, force)
         progress.begin(batch.standing(), len(batch.due))
-        with _stoppable(progress), _executor(cluster, workers) as executor:
-            make = progress.watching(make_apart) if cluster is None else make_elsewhere
-            for outcome in batch.run(catalogue, executor, make, engine, limits) if batch.due else ():
-                progress.show(outcome)
+        if batch.due:
+            with _stoppable(progress), _executor(cluster, workers) as executor:
+                make = progress.watching(make_apart) if cluster is None else make_elsewhere
+                for outcome in batch.run(catalogue, executor, make, engine, limits):
+                    progress.show(outcome)
         if records := read_records(out):
             write_manifest(out, records)
             write_index(out, records, catalogue)
@@ -74,10 +78,13 @@ def _alone_in(out: Path) -> Iterator[None]:
 def _executor(cluster: str | None, workers: int | None) -> Iterator[Executor]:
     """Where reports are made: here, as many at once as there are cores, or on a cluster."""
     if cluster is not None:
-        from helpers.reporting.cluster import cluster_executor
+        from helpers.reporting.cluster import NoCluster, cluster_executor
 
-        with cluster_executor(cluster) as executor:
-            yield executor
+        try:
+            with cluster_executor(cluster) as executor:
+                yield executor
+        except NoCluster as error:
+            end([str(error)], status=2)
         return
     executor = ThreadPoolExecutor(workers or _cores())
     try:

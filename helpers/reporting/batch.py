@@ -11,7 +11,7 @@ from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ENGINES
 from helpers.reporting.job import Job
 from helpers.reporting.origin import Origins, differences, read_now
-from helpers.reporting.placing import place, settle, take_back
+from helpers.reporting.placing import place, take_back
 from helpers.reporting.record import RECORD, Record, damage, new_record, read_record, read_records
 from helpers.reporting.running import FORKS, Limits
 from helpers.reporting.tasks import Made, Task, make_apart
@@ -63,8 +63,6 @@ class Batch:
         wrong when another is finished is taken back, and has a second outcome. If this is left before its end, jobs
         that have not begun are not made.
         """
-        for job in self.due:
-            settle(job.folder)
         agreement = self._agreement()
         tasks: dict[Future, Job] = {}
         made: dict[str, Job] = {}

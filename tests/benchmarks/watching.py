@@ -63,7 +63,7 @@ def watch(
     Raises Failed if it ends with an error.
     """
     _adopt_orphans()
-    before = _children_cpu()
+    own, before = _children(), _children_cpu()
     with tempfile.TemporaryFile() as printed:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -79,7 +79,7 @@ def watch(
         status = process.wait()
         wall = time.perf_counter() - started
         watcher.stop()
-        _wait_for_orphans()
+        _wait_for_orphans(own)
         printed.seek(0)
         output = printed.read().decode(errors="replace")
     if status:
@@ -139,13 +139,17 @@ def _adopt_orphans() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def _wait_for_orphans() -> None:
-    """Wait for what the command left behind. Raises Failed if it does not end."""
+def _children() -> set[int]:
+    return {child.pid for child in psutil.Process().children()}
+
+
+def _wait_for_orphans(own: set[int]) -> None:
+    """Wait for what the command left behind, but for children of our own. Raises Failed if it does not end."""
     end = time.monotonic() + _AFTER
-    while time.monotonic() < end:
-        try:
-            if os.waitpid(-1, os.WNOHANG) == (0, 0):
-                time.sleep(_TICK)
-        except ChildProcessError:
-            return
-    raise Failed(f"processes of the command still ran {_AFTER} seconds after it had ended")
+    while left := _children() - own:
+        for pid in left:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
+        if time.monotonic() > end:
+            raise Failed(f"processes of the command still ran {_AFTER} seconds after it had ended")
+        time.sleep(_TICK)

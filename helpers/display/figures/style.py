@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import matplotlib
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import FT2Font, Kerning, LoadFlags
 from matplotlib.transforms import offset_copy
 
@@ -88,9 +88,9 @@ def _kerning(letter: str, other: str) -> int:
     return font.get_kerning(font.get_char_index(ord(letter)), font.get_char_index(ord(other)), Kerning.UNSCALED)
 
 
-@functools.cache
 def _font() -> FT2Font:
-    return FT2Font(findfont(FontProperties("DejaVu Sans")))
+    """The pictures' font, as matplotlib keeps it: it reads from an open file, which processes forked from this one may not share."""
+    return get_font(findfont(FontProperties("DejaVu Sans")))
 
 
 def axes_width(axes) -> float:

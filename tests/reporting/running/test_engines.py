@@ -93,7 +93,13 @@ def both(runner, tmp_path_factory):
 
 @pytest.mark.parametrize("number", range(len(CELLS)), ids=list(CELLS))
 def test_on_what_a_cell_may_do(both, number):
-    assert both["fork"][number] == both["kernel"][number]
+    forked, kernel = both["fork"][number], both["kernel"][number]
+    if list(CELLS)[number] in (
+        "a program",
+        "the system",
+    ):  # a kernel takes what programs say in when it gets round to it
+        forked, kernel = (sorted(outputs, key=str) for outputs in (forked, kernel))
+    assert forked == kernel
 
 
 @pytest.mark.parametrize(
