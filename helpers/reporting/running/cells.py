@@ -26,6 +26,7 @@ class _Kernel(InProcessKernel):
     """A kernel that hands over its messages at once: there is no one else in its process to wait for."""
 
     _supports_kernel_subshells = False
+    _execute_sleep = 0  # a kernel gives its sockets time after each cell
 
     @default("iopub_thread")
     def _thread_that_never_starts(self):

@@ -17,7 +17,9 @@ import pandas  # noqa: E402, F401
 
 del builtins.get_ipython
 
+import ipykernel.debugger  # noqa: E402, F401 — every kernel imports it, and what tells how busy the machine is
 import papermill  # noqa: E402, F401
+import psutil  # noqa: E402, F401
 
 import helpers.reporting.render  # noqa: E402
 import helpers.reporting.running.cells  # noqa: E402, F401

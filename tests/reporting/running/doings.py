@@ -90,3 +90,9 @@ def has_a_child_that_dies():
 def tells_and_never_ends(file):
     Path(file).write_text(str(os.getpid()))
     never_ends()
+
+
+def open_files():
+    """The files of a disk that this process has open: whoever was forked from the same process shares their places."""
+    folder = Path("/proc/self/fd")
+    return [os.readlink(path) for path in folder.iterdir() if int(path.name) > 2 and path.is_file()]

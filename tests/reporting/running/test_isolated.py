@@ -79,6 +79,12 @@ def test_what_a_child_started_ends_with_it(tmp_path):
     pytest.fail("it was still there")
 
 
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="open files can not be listed here")
+def test_children_share_no_open_file():
+    """Two that read from one file at once would each move the other's place in it."""
+    assert in_child(doings.open_files, limits=SHORT) == []
+
+
 def test_a_child_can_have_a_child():
     assert in_child(doings.asks_a_child, limits=SHORT) == ("its own child", True)
     with pytest.raises(ChildFailed, match="exit status 9"):
