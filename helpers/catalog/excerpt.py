@@ -7,7 +7,7 @@ that are cited. The order of rows and the lines they stand in are no part of it.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,12 +43,21 @@ class Record:
         return json.dumps(self.cells, sort_keys=True, ensure_ascii=False)
 
 
+class Rows(tuple[Record, ...]):
+    """Records of one table."""
+
+    @cached_property
+    def digest(self) -> str:
+        """A sha256, the same for the same records in any order."""
+        return hashlib.sha256("\n".join(sorted(record.text for record in self)).encode()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Excerpt:
     """The rows of a report by table; `of` is a province's code, or NATION."""
 
     of: str
-    rows: dict[str, tuple[Record, ...]]
+    rows: dict[str, Rows]
 
     @property
     def places(self) -> set[tuple[str, int]]:
@@ -56,8 +65,8 @@ class Excerpt:
         return {(record.file, record.line) for records in self.rows.values() for record in records}
 
     def digests(self) -> dict[str, str]:
-        """A sha256 for each table that has rows here. The same for the same rows in any order."""
-        return {name: _digest(records) for name, records in self.rows.items() if records}
+        """The digest of each table that has rows here."""
+        return {name: rows.digest for name, rows in self.rows.items() if rows}
 
 
 class Excerpts:
@@ -68,42 +77,47 @@ class Excerpts:
         self._owned = {name for name in self._schemas if self._leads_to_provinces(name, ())}
         self._data = data
         self._made: dict[str, Excerpt] = {}
-        self._records: dict[str, list[Record]] = {}
+        self._records: dict[str, Rows] = {}
         for name in self._schemas:
             self._of_table(name)
+        self._by_owner: dict[str, dict[str | None, list[Record]]] = {name: {} for name in self._owned}
+        for name, owners in self._by_owner.items():
+            for record in self._records[name]:
+                owners.setdefault(record.owner, []).append(record)
 
     def of_province(self, code: str) -> Excerpt:
         """The rows of the province with this code."""
-        group = {record.cells.get("successor_code") for record in self._records["provinces"] if record.owner == code}
-
-        def own(name: str, record: Record) -> bool:
-            if name == "provinces":  # whether it was merged with others shows in the rows of those
-                return record.cells.get("successor_code") in group
-            return name not in OF_COUNTRY and (name not in self._owned or record.owner in (code, None))
-
-        return self._excerpt(code, own)
+        if code not in self._made:
+            rows = {name: self._own_rows(name, code) for name in self._records if name not in (*OF_COUNTRY, "sources")}
+            self._made[code] = self._with_sources(code, rows)
+        return self._made[code]
 
     def of_nation(self) -> Excerpt:
         """The rows of the national overview: figures of whole provinces and of the country, none of them made up."""
-        made_up = {record.owner for record in self._records["provinces"] if record.cells.get("made_up") == "true"}
+        if NATION not in self._made:
+            made_up = {record.owner for record in self._records["provinces"] if record.cells.get("made_up") == "true"}
+            whole = {name: self._records[name] for name in _NATIONAL if name != "sources"}
+            rows = {
+                name: Rows(one for one in records if one.owner not in made_up and not one.cells.get("district_code"))
+                for name, records in whole.items()
+            }
+            self._made[NATION] = self._with_sources(NATION, rows)
+        return self._made[NATION]
 
-        def own(name: str, record: Record) -> bool:
-            return name in _NATIONAL and record.owner not in made_up and not record.cells.get("district_code")
+    def _own_rows(self, name: str, code: str) -> Rows:
+        if name == "provinces":  # whether it was merged with others shows in the rows of those
+            provinces = self._records[name]
+            group = {record.cells.get("successor_code") for record in provinces if record.owner == code}
+            return Rows(record for record in provinces if record.cells.get("successor_code") in group)
+        if name not in self._owned:
+            return self._records[name]
+        by_owner = self._by_owner[name]
+        return Rows((*by_owner.get(code, ()), *by_owner.get(None, ())))  # rows that no one can place concern all
 
-        return self._excerpt(NATION, own)
-
-    def _excerpt(self, of: str, own: Callable[[str, Record], bool]) -> Excerpt:
-        if of in self._made:
-            return self._made[of]
-        rows = {
-            name: tuple(record for record in records if own(name, record))
-            for name, records in self._records.items()
-            if name != "sources"
-        }
+    def _with_sources(self, of: str, rows: dict[str, Rows]) -> Excerpt:
         cited = {cited for name, records in rows.items() for cited in self._cited(name, records)}
         sources = (record for record in self._records["sources"] if record.cells.get("source_id") in cited)
-        self._made[of] = Excerpt(of, rows | {"sources": tuple(sources)})
-        return self._made[of]
+        return Excerpt(of, rows | {"sources": Rows(sources)})
 
     def _cited(self, name: str, records: Iterable[Record]) -> Iterator[str]:
         columns = [key.fields[0] for key in self._schemas[name].foreign_keys if key.table == "sources"]
@@ -113,14 +127,14 @@ class Excerpts:
         tables = {key.table for key in self._schemas[name].foreign_keys} - {*on_the_way, name}
         return name == "provinces" or any(self._leads_to_provinces(table, (*on_the_way, name)) for table in tables)
 
-    def _of_table(self, name: str) -> list[Record]:
+    def _of_table(self, name: str) -> Rows:
         """The records of a table, after those of the tables they name."""
         if name not in self._records:
-            self._records[name] = []  # a table that names itself looks no further
+            self._records[name] = Rows()  # a table that names itself looks no further
             owners = [] if name == "provinces" else [self._owners(key) for key in self._owning_keys(name)]
-            self._records[name] = [
+            self._records[name] = Rows(
                 Record(file, line, cells, _owner(name, cells, owners)) for file, line, cells in self._cells(name)
-            ]
+            )
         return self._records[name]
 
     def _owning_keys(self, name: str) -> list[ForeignKey]:
@@ -144,7 +158,3 @@ def _owner(name: str, cells: dict[str, str], owners: list[tuple[str, dict[str, s
     if name == "provinces":
         return cells.get("province_code")
     return next((of[cells[column]] for column, of in owners if of.get(cells.get(column, ""))), None)
-
-
-def _digest(records: Iterable[Record]) -> str:
-    return hashlib.sha256("\n".join(sorted(record.text for record in records)).encode()).hexdigest()

@@ -82,12 +82,13 @@ def _printed_totals(tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
     """A printed total must be the sum of its districts, unless the row says that the document prints it wrong."""
     plans = tables["plans"].set_index("plan_id")
     balances = with_firmness(with_reviewed(tables["balances"], tables["review_results"]))
+    of_province = dict(iter(balances.groupby("province_code")))
     district_plans = tables["district_plans"]
     for total in tables["printed_totals"].to_dict("records"):
         if total["known_difference_en"] or total["plan_id"] not in plans.index:
             continue
         plan = plans.loc[total["plan_id"]]
-        parts = opening_districts(balances, plan)
+        parts = opening_districts(of_province.get(plan["province_code"], balances.head(0)), plan)
         planned = district_plans[district_plans["plan_id"] == total["plan_id"]]
         for columns, frame in ((_OPENING_TOTALS, parts), (_PLAN_TOTALS, planned)):
             for column in columns:
