@@ -10,6 +10,7 @@ from helpers.catalog.catalogue import Catalogue
 from helpers.catalog.excerpt import NATION
 from helpers.catalog.localized import in_language
 from helpers.catalog.problems import Problem
+from helpers.catalog.tables import FILE, ROW
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,10 @@ def nation_of(catalogue: Catalogue, language: str, year: str = "") -> NationDoss
 
 
 def nation_problems(catalogue: Catalogue) -> list[Problem]:
-    """What stops the national overview: what all share, and every fault in a row of balances, whosever it is."""
-    files = {name for name in catalogue.tables["balances"]["file"] if not name.startswith("example/")}
-    return [problem for problem in catalogue.problems if problem.owner is None or problem.file in files]
+    """What stops the national overview: what all share, and every fault in a row on a whole province, whosever it is."""
+    whole = _whole(catalogue)
+    places = set(zip(whole[FILE], whole[ROW], strict=True))
+    return [problem for problem in catalogue.problems if problem.owner is None or (problem.file, problem.row) in places]
 
 
 def year_problems(catalogue: Catalogue, year: str) -> list[Problem]:

@@ -10,7 +10,7 @@ from helpers.reporting.agreement import Agreement
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ENGINES
 from helpers.reporting.job import Job
-from helpers.reporting.origin import Origins, differences, read_now
+from helpers.reporting.origin import Origins, differences, of_notebook, read_now
 from helpers.reporting.placing import place, take_back
 from helpers.reporting.record import RECORD, Record, damage, new_record, read_record, read_records
 from helpers.reporting.running import FORKS, Limits
@@ -69,7 +69,8 @@ class Batch:
         try:
             for job in self.due:
                 tables = catalogue.only(self._origins.excerpt(job))
-                task = Task(job, tables, job.data_folder, engine, limits or Limits(), self._origins.code)
+                made_with = self._origins.code, of_notebook(job.notebook)
+                task = Task(job, tables, job.data_folder, engine, limits or Limits(), *made_with)
                 tasks[executor.submit(make, task)] = job
             for future in as_completed(tasks):
                 job = tasks[future]

@@ -4,15 +4,16 @@ Notebook, code, templates, the rows of data it can stand on, parameters, version
 the notebook read by itself the last time. What was touched, moved or saved again without a change of content is the same.
 """
 
-import hashlib
 import json
 import platform
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
 from helpers.catalog import DataFolder, Excerpt, Excerpts
+from helpers.reporting.files import sha256
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
 
@@ -26,7 +27,7 @@ class Origins:
 
     def __init__(self, data: DataFolder):
         self._excerpts = Excerpts(data)
-        self._package = _sha256(json.dumps(json.loads(data.package), sort_keys=True).encode())
+        self._package = sha256(json.dumps(json.loads(data.package), sort_keys=True).encode())
         self.code = code()
         self._versions = _versions()
         self._digests: dict[str, dict[str, str]] = {}
@@ -46,7 +47,7 @@ class Origins:
             self._digests[excerpt.of] = excerpt.digests()
         return {
             "parameters": job.parameters | {"formats": ", ".join(job.formats)},
-            "notebook": {job.notebook.name: _of_notebook(job.notebook)},
+            "notebook": {job.notebook.name: of_notebook(job.notebook)},
             "code": self.code,
             "data": {"datapackage.json": self._package} | self._digests[excerpt.of],
             "files": reads,
@@ -66,7 +67,7 @@ def differences(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]
     return told
 
 
-def read_now(paths: list[str] | dict) -> dict[str, str]:
+def read_now(paths: Iterable[str]) -> dict[str, str]:
     """The sha256 of each file that a notebook read, as it is now; empty for one that is no longer there."""
     return {path: _of_file(Path(path)) if Path(path).is_file() else "" for path in paths}
 
@@ -89,22 +90,18 @@ def _versions() -> dict[str, str]:
     return {"python": platform.python_version()} | {name: metadata.version(name) for name in names}
 
 
-def _of_notebook(path: Path) -> str:
+def of_notebook(path: Path) -> str:
     """Of what runs and is read: JupyterLab writes outputs and its own marks into the same file."""
     told = [
         [cell["cell_type"], "".join(cell["source"]), sorted(cell.get("metadata", {}).get("tags", []))]
         for cell in json.loads(path.read_bytes())["cells"]
     ]
-    return _sha256(json.dumps(told).encode())
+    return sha256(json.dumps(told).encode())
 
 
 def _of_files(paths: list[Path]) -> str:
-    return _sha256("\n".join(f"{path.relative_to(ROOT).as_posix()} {_of_file(path)}" for path in paths).encode())
+    return sha256("\n".join(f"{path.relative_to(ROOT).as_posix()} {_of_file(path)}" for path in paths).encode())
 
 
 def _of_file(path: Path) -> str:
-    return _sha256(path.read_bytes())
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return sha256(path.read_bytes())

@@ -1,11 +1,10 @@
 """What the pictures of a report show, as far as other reports can be held against it."""
 
-import hashlib
-
 from bs4 import BeautifulSoup
 
 from helpers.reporting.agreement import numbers_in
 from helpers.reporting.document import Document
+from helpers.reporting.files import sha256
 
 
 def pictures(document: Document) -> list[list[str]]:
@@ -13,7 +12,7 @@ def pictures(document: Document) -> list[list[str]]:
     drawn = [block["svg"] for block in document.blocks if block["kind"] == "figure" and "<text" in block["svg"]]
     return [
         [
-            hashlib.sha256(svg.encode()).hexdigest(),
+            sha256(svg.encode()),
             " ".join(numbers_in(BeautifulSoup(svg, "html.parser").get_text(" "))),
         ]
         for svg in drawn

@@ -4,11 +4,11 @@ It is placed together with the report, so that a report that has one is whole, a
 account of what it had finished.
 """
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from helpers.reporting.files import sha256
 from helpers.reporting.job import Job
 
 RECORD = "record.json"
@@ -33,10 +33,7 @@ class Record:
 
 def new_record(job: Job, facts: dict, pictures: list[list[str]], files: dict[str, bytes], origin: dict) -> Record:
     """The record of a report that has just been made."""
-    listed = {
-        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    }
+    listed = {name: {"sha256": sha256(content), "bytes": len(content)} for name, content in sorted(files.items())}
     return Record(job.place, job.parameters, job.about, facts, pictures, listed, origin)
 
 
@@ -65,6 +62,6 @@ def damage(folder: Path, record: Record) -> list[str]:
         path = folder / name
         if not path.is_file():
             told.append(f"{name} is not there")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != file["sha256"]:
+        elif sha256(path.read_bytes()) != file["sha256"]:
             told.append(f"{name} was changed after it was made")
     return told

@@ -1,12 +1,12 @@
 """One job from notebook to finished report: run, export and prove. Nothing is written here."""
 
-import hashlib
 import time
 
 import nbformat
 
 from helpers.reporting.document import read_document
 from helpers.reporting.exporters import exporter
+from helpers.reporting.origin import read_now
 from helpers.reporting.pictures import pictures
 from helpers.reporting.prove import prove
 from helpers.reporting.running.notebook import run_notebook
@@ -29,7 +29,7 @@ def make(task: Task) -> Made:
         watch.lap(name)
     prove(expected, document.facts, rendered)
     files = rendered | {f"{job.stem}.ipynb": nbformat.writes(ran.notebook).encode()}
-    reads = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in ran.reads}
+    reads = read_now(map(str, ran.reads))
     watch.lap("prove")
     return Made(files, expected, pictures(document), reads, watch.seconds)
 

@@ -6,7 +6,7 @@ from helpers.catalog import Catalogue
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
-from helpers.reporting.origin import code
+from helpers.reporting.origin import code, of_notebook
 from helpers.reporting.running import FORKS, Limits, in_child
 
 
@@ -17,7 +17,7 @@ class OtherCode(Fault):
 @dataclass(frozen=True)
 class Task:
     """A job with all that is needed to make it on any machine that has the same code: `tables` are the rows it can
-    stand on, `data_folder` is how its notebook names the data, `code` fingerprints the code it is to be made with."""
+    stand on, `data_folder` is how its notebook names the data; `code` and `notebook` fingerprint what it is made with."""
 
     job: Job
     tables: Catalogue
@@ -25,6 +25,7 @@ class Task:
     engine: str
     limits: Limits
     code: dict[str, str] = field(repr=False)
+    notebook: str
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ def make_apart(task: Task) -> Made:
 
 def make_elsewhere(task: Task) -> Made:
     """As `make_apart`, on a worker of a cluster, which has the project somewhere else. Raises OtherCode."""
-    if code() != task.code:
-        raise OtherCode(
-            "this worker of the cluster has another version of the project: install the same one everywhere"
-        )
     notebook = ROOT / "notebooks" / task.job.notebook.name
+    if code() != task.code or not notebook.is_file() or of_notebook(notebook) != task.notebook:
+        raise OtherCode(
+            "this worker of the cluster has another version of the project or of its notebooks: install the same everywhere"
+        )
     return make_apart(replace(task, job=replace(task.job, notebook=notebook)))
 
 

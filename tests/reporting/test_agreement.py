@@ -37,7 +37,7 @@ def job(catalogue, out, province, year, language="vi", **more):
 
 def task(data, catalogue, one):
     tables = catalogue.only(one.excerpt(catalog.Excerpts(data)))
-    return Task(one, tables, one.data_folder, "fork", Limits(60), {})
+    return Task(one, tables, one.data_folder, "fork", Limits(60), {}, "")
 
 
 def test_rows_swapped_behind_the_renderer_s_back_are_refused(catalogue, tmp_path):

@@ -28,6 +28,7 @@ class Project:
         for name in ("helpers", "notebooks", "data"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.rmtree(folder / "data" / "example")
+        self._with_a_file_of_its_own()
         self.plain = True
         self._cut()
 
@@ -38,6 +39,23 @@ class Project:
             rows = self.rows(path)
             if rows and "plan_id" in rows[0]:
                 self.write(path, [row for row in rows if row["plan_id"] in kept])
+
+    def _with_a_file_of_its_own(self):
+        """The province report's notebook reads a file beside it, as an analyst's may."""
+        (self.folder / "notebooks" / "own.csv").write_text("a\n1\n")
+        path = self.folder / "notebooks" / "province_report.ipynb"
+        told = json.loads(path.read_text(encoding="utf-8"))
+        cell = next(cell for cell in told["cells"] if "display.title(" in "".join(cell["source"]))
+        cell["source"] = ["own = open('own.csv').read()\n", *cell["source"]]
+        path.write_text(json.dumps(told), encoding="utf-8")
+
+    @property
+    def environment(self):
+        """Temporary files do not count as read, so they are elsewhere than the project here."""
+        elsewhere = self.folder.with_name("temporary")
+        elsewhere.mkdir(exist_ok=True)
+        own = {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(elsewhere)}
+        return os.environ | own
 
     @staticmethod
     def rows(path):
@@ -59,7 +77,7 @@ class Project:
         done = subprocess.run(
             [*command, *format_, "--data", self.folder / "data", "--out", out or self.out, *words],
             cwd=self.folder,
-            env=os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            env=self.environment,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -113,6 +131,12 @@ def notebook(project, draw):
     cell = next(cell for cell in told["cells"] if "display.headline(" in "".join(cell["source"]))
     cell["source"] = ["".join(cell["source"]) + "\n# sửa"]
     path.write_text(json.dumps(told), encoding="utf-8")
+    return set(ASKED.values())
+
+
+def file_of_the_notebook(project, draw):
+    path = project.folder / "notebooks" / "own.csv"
+    path.write_text(path.read_text() + "2\n")
     return set(ASKED.values())
 
 
@@ -184,6 +208,7 @@ EDITS = [
     province_without_a_report,
     source_of_one,
     notebook,
+    file_of_the_notebook,
     helper,
     template,
     parameter,
@@ -248,7 +273,7 @@ def test_explain_says_why_and_makes_nothing(project, run):
             project.out,
         ],
         cwd=project.folder,
-        env=os.environ | {"PYTHONPATH": str(project.folder)},
+        env=project.environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

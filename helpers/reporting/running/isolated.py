@@ -39,6 +39,11 @@ class Limits:
     seconds: float = 600
     megabytes: int = 4096
 
+    @property
+    def memory(self) -> str:
+        """What is said of who asks for too much memory."""
+        return f"MemoryError: it needed more than {self.megabytes} MB; allow more with --memory"
+
 
 def in_child(function: Callable[..., T], *arguments, limits: Limits | None = None) -> T:
     """The result of `function(*arguments)`, called in a child process with all of its own.
@@ -54,7 +59,9 @@ def in_child(function: Callable[..., T], *arguments, limits: Limits | None = Non
     try:
         # The pipe may be held open by what a dead child has left behind, so its end is watched as well.
         if not wait([receiver, child.sentinel], limits.seconds):
-            raise ChildFailed(f"it took longer than {limits.seconds:g} seconds and was stopped")
+            raise ChildFailed(
+                f"it took longer than {limits.seconds:g} seconds and was stopped; allow more with --timeout"
+            )
         try:
             if not receiver.poll():
                 raise EOFError
@@ -110,7 +117,7 @@ def _run(sender: Connection, limits: Limits, nested: bool, function: Callable, a
     except SystemExit as error:
         told = ("raised", ChildFailed(f"it was left by exit({error.code!r})"))
     except MemoryError:
-        told = ("raised", ChildFailed(f"it needed more than {limits.megabytes} MB of memory"))
+        told = ("raised", ChildFailed(limits.memory))
     except BaseException as error:
         told = ("raised", error)
     try:

@@ -24,6 +24,8 @@ from helpers.reporting.running.reads import noted_reads
 from helpers.reporting.running.streams import join_streams
 from helpers.words.made_up import mark
 
+_SOCKET_NAME = 100  # bytes; the systems allow 104 or 108, and a number is added
+
 
 class NotebookFailed(Fault):
     """The notebook stopped with an error: its kind, its words, and the cell it stopped in."""
@@ -46,7 +48,7 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
     parameters = job.parameters | {"data_folder": data_folder}
     with tempfile.TemporaryDirectory(prefix="giamngheo-") as scratch:
         log = Path(scratch) / "reads.txt"
-        with _told():
+        with _told(limits):
             notebook = papermill.execute_notebook(
                 _bare(job.notebook),
                 None,
@@ -55,7 +57,7 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
                 resources={"metadata": {"path": str(folder)}},
                 **_engine(engine, (tables, data_folder, str(log)), limits),
             )
-        reads = noted_reads(log, (ROOT / "helpers", ROOT / "notebooks", Path(scratch)))
+        reads = noted_reads(log, (ROOT / "helpers", Path(scratch)))
     for cell in notebook.cells:
         # papermill takes sys.exit() for a good end, and leaves the cells after it unrun.
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
@@ -95,7 +97,7 @@ def _engine(engine: str, first: tuple[Catalogue, str, str], limits: Limits) -> d
 
 
 @contextlib.contextmanager
-def _told():
+def _told(limits: Limits):
     """What goes wrong in a notebook, as NotebookFailed."""
     try:
         yield
@@ -104,9 +106,8 @@ def _told():
     except PapermillExecutionError as error:
         if error.ename == "DataProblems":
             raise NotebookFailed(error.evalue) from None
-        raise NotebookFailed(
-            f"the cell “{_first_line(error.source)}” stopped with {error.ename}: {error.evalue}"
-        ) from None
+        why = limits.memory if error.ename == "MemoryError" else f"{error.ename}: {error.evalue}"
+        raise NotebookFailed(f"the cell “{_first_line(error.source)}” stopped with {why}") from None
 
 
 def _first_line(source: str) -> str:
@@ -137,12 +138,14 @@ def _without_times(notebook: NotebookNode) -> None:
         cell.metadata.pop("execution", None)
 
 
-def _private_connection(sockets: Path) -> Config:
+def _private_connection(folder: Path) -> Config:
     """A connection to the kernel that no other user can listen to and no other kernel can collide with.
 
-    POSIX: sockets in a folder of this user's own. Elsewhere TCP, encrypted; two kernels that start together can
-    pick one port there, which shows as a kernel that dies at its start.
+    POSIX: sockets in a folder of this user's own. Elsewhere, and where the way to that folder is longer than a socket's
+    name may be, TCP, encrypted; two kernels that start together can pick one port there, which shows as a kernel that
+    dies at its start.
     """
-    if os.name == "posix":
-        return Config({"ConnectionFileMixin": {"transport": "ipc", "ip": str(sockets / "kernel")}})
+    sockets = folder / "kernel"
+    if os.name == "posix" and len(os.fsencode(sockets)) < _SOCKET_NAME:
+        return Config({"ConnectionFileMixin": {"transport": "ipc", "ip": str(sockets)}})
     return Config({"KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"}})

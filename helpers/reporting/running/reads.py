@@ -4,6 +4,7 @@ import os
 import sys
 import sysconfig
 import tempfile
+from importlib.util import source_from_cache
 from pathlib import Path
 
 # Not what a report is made from but what it is made with: packages, the system, and what programs keep for themselves.
@@ -33,10 +34,13 @@ def note_reads(log: str) -> None:
 
 
 def noted_reads(log: Path, but: tuple[Path, ...]) -> list[Path]:
-    """The files named in `log` that are there, without packages, hidden and temporary files, and what lies in `but`."""
+    """The files named in `log` that are there, without packages, hidden and temporary files, and what lies in `but`.
+
+    A module that Python took from its cache counts as the file it was compiled from.
+    """
     if not log.exists():
         return []
-    named = {Path(line) for line in log.read_text(encoding="utf-8").splitlines()}
+    named = {_source(Path(line)) for line in log.read_text(encoding="utf-8").splitlines()}
     apart = [Path(os.path.realpath(path)) for path in (*_WITH, tempfile.gettempdir(), *but)]
     return sorted(
         path
@@ -45,3 +49,7 @@ def noted_reads(log: Path, but: tuple[Path, ...]) -> list[Path]:
         and not any(part.startswith(".") or part.endswith("-info") for part in path.parts)
         and not any(Path(os.path.realpath(path)).is_relative_to(folder) for folder in apart)
     )
+
+
+def _source(path: Path) -> Path:
+    return Path(source_from_cache(str(path))) if path.parent.name == "__pycache__" and path.suffix == ".pyc" else path

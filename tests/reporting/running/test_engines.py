@@ -1,5 +1,7 @@
 """The two engines show the same in every cell, byte for byte: on every notebook, and on all that a cell may do."""
 
+import tempfile
+
 import nbformat
 import papermill
 import pytest
@@ -136,13 +138,17 @@ def test_the_engine_tells_papermill_of_a_cell_that_fails(tmp_path):
     assert after.outputs == []
 
 
-def test_files_that_a_notebook_reads_are_noted_alike(runner, tmp_path):
-    (tmp_path / "data-of-mine").mkdir()
-    beside = tmp_path / "data-of-mine" / "more.csv"
-    beside.write_text("a\n1\n")
-    cell = f"import pandas as pd\nfrom pathlib import Path\npd.read_csv({str(beside)!r})"
-    notebook = with_cell(
-        tmp_path / "own.ipynb", f"{cell}\nPath('written.txt').write_text('x')\nopen('own.ipynb').read();"
-    )
-    reads = [runner.ran(runner.job(notebook=notebook), engine).reads for engine in ("fork", "kernel")]
-    assert reads[0] == reads[1]
+def test_files_that_a_notebook_reads_are_noted_alike(runner, tmp_path, monkeypatch):
+    """A file beside it, one elsewhere and a module, taken from Python's cache or not; none that it wrote."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))  # else all of this would be temporary
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    beside, elsewhere, module = (tmp_path / name for name in ("beside.csv", "elsewhere/more.csv", "own_module.py"))
+    elsewhere.parent.mkdir()
+    for path in (beside, elsewhere):
+        path.write_text("a\n1\n")
+    module.write_text("here = 1")
+    cell = f"import pandas as pd, own_module\npd.read_csv('beside.csv')\nopen({str(elsewhere)!r}).read()"
+    notebook = with_cell(tmp_path / "own.ipynb", f"{cell}\nopen('written.txt', 'w').write('x');")
+    for engine in ("fork", "kernel", "fork"):
+        assert runner.ran(runner.job(notebook=notebook), engine).reads == tuple(sorted((beside, elsewhere, module)))
