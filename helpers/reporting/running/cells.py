@@ -28,6 +28,11 @@ class _Kernel(InProcessKernel):
     _supports_kernel_subshells = False
     _execute_sleep = 0  # a kernel gives its sockets time after each cell
 
+    def _publish_status(self, *_busy_or_idle, **_more) -> None:
+        """No one here looks at whether it is busy."""
+
+    _publish_status_and_flush = _publish_status
+
     @default("iopub_thread")
     def _thread_that_never_starts(self):
         return IOPubThread(self._underlying_iopub_socket, session=self.session)
@@ -61,8 +66,7 @@ def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode
 
             def keep(message: dict, cell: NotebookNode = cell, index: int = index) -> None:
                 cell.outputs += newly_said()  # by what ran before this was shown
-                if message["msg_type"] != "status":
-                    reader.process_message(message, cell, index)
+                reader.process_message(message, cell, index)
 
             client.iopub_channel.call_handlers = keep
             client.execute(cell.source, store_history=True, allow_stdin=False)
