@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
-from xdist.scheduler import LoadScopeScheduling
 
 from helpers import catalog
 from helpers.reporting.formats import ROOT
@@ -40,19 +39,6 @@ WINDOWS_PLACES = (
     r"Google\Chrome\Application\chrome.exe",
     r"Chromium\Application\chrome.exe",
 )
-
-
-class OneRendering(LoadScopeScheduling):
-    """Workers take whole files, and one of them all files that look at rendered reports: these are made only once."""
-
-    FILES = ("tests/reporting/", "tests/test_cli.py", "tests/notebooks/test_province_report.py")
-
-    def _split_scope(self, nodeid):
-        return "rendered" if nodeid.startswith(self.FILES) else nodeid.partition("::")[0]
-
-
-def pytest_xdist_make_scheduler(config, log):
-    return OneRendering(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -166,9 +152,9 @@ def browser_path(pytestconfig):
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(browser_path):
-    """One headless browser for the whole run."""
+    """A headless browser. While it is open, Playwright's event loop keeps asyncio.run() from starting in this thread."""
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     args = [*quiet, "--no-first-run"]
     if sys.platform == "linux" and is_root():
@@ -193,12 +179,16 @@ def offline_page(browser):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what uses the browser, and run it last: Playwright's event loop stays open until the end of the run,
-    and beside it in the same thread asyncio.run() refuses to start."""
+    """Workers take whole files, and one of them all that looks at rendered reports: these are made only once.
+
+    What uses the browser is marked, and comes last: see `browser`.
+    """
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if "browser_path" in fixtures:
             item.add_marker("browser")
+        together = "rendered" if "rendered" in fixtures else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(together))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
