@@ -13,13 +13,14 @@ _ABOVE_AND_BELOW = 9.0  # a cell's text, in points
 
 
 def table_heights(block: dict) -> tuple[float, float]:
-    """The height in points of a table block, and that of its headings with its first two rows."""
+    """The height in points of a table block, and that of its beginning: its headings, and its rows to the second of figures."""
     columns = block["columns"]
     all_shares = sum(column["width"] for column in columns)
     rooms = [PAGE * column["width"] / all_shares - INSET for column in columns]
     head = _headings(columns, rooms)
     rows = [_row(row, rooms) for row in block["rows"]]
-    return head + sum(rows), head + sum(rows[:2])
+    of_figures = [number for number, row in enumerate(block["rows"], 1) if row["style"] != "group"]
+    return head + sum(rows), head + sum(rows[: of_figures[1] if len(of_figures) > 1 else None])
 
 
 def _headings(columns: list[dict], rooms: list[float]) -> float:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from helpers.measures import plan_year, reconcile, review_flows
 from helpers.measures.feasible import Interval
-from helpers.measures.reconciliation.bases import bases, points_between
+from helpers.measures.reconciliation.bases import bases, points_allowed, points_between
 from helpers.measures.reconciliation.bridge import bridge
 from helpers.measures.reconciliation.closing import closing
 from helpers.measures.reconciliation.movement import movement
@@ -252,6 +252,14 @@ def test_no_other_figure_is_a_base(row):
 def test_differences_have_the_decimals_of_the_coarser_rate():
     assert str(points_between(dec("24.71"), dec("21.9"))) == "2.8"
     assert points_between(dec("24.71"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "low", "high"),
+    [("26.93", "24.71", "2.22", "2.22"), ("24.71", "21.9", "2.76", "2.86"), ("25.6", "21", "4.05", "5.15")],
+)
+def test_rates_with_fewer_decimals_allow_more_falls(start, end, low, high):
+    assert points_allowed(dec(start), dec(end)) == (dec(low), dec(high))
 
 
 OUT = ("to_other_class", "above_line", "other_decrease")

@@ -47,3 +47,11 @@ def test_headings_under_a_group_stand_below_it():
     plain = Table("", [Column("a"), Column("b")], [Row(["1", "2"])]).data()
     grouped = Table("", [Column("a"), Column("b", group="c")], [Row(["1", "2"])]).data()
     assert table_heights(grouped)[0] - table_heights(plain)[0] == pytest.approx(15.1, abs=0.1)
+
+
+def test_a_table_begins_with_two_rows_of_figures_beside_the_names_of_their_groups():
+    rows = [Row(["Đầu năm"], "group"), Row(["1", "2"]), Row(["Cuối năm"], "group"), Row(["3", "4"]), Row(["5", "6"])]
+    whole, beginning = table_heights(Table("", [Column("a"), Column("b")], rows).data())
+    assert beginning == table_heights(Table("", [Column("a"), Column("b")], rows[:4]).data())[0] < whole
+    one = Table("", [Column("a"), Column("b")], rows[:2]).data()
+    assert table_heights(one)[0] == table_heights(one)[1]

@@ -18,9 +18,11 @@ from matplotlib.transforms import offset_copy
 COLOURS = {"start": "#0072b2", "plan": "#8fc7e8", "outcome": "#d55e00", "line": "#8a8a8a", "text": "#1a1a1a"}
 WIDTH = 6.5  # inches: the text width of an A4 page with the margins of administrative documents
 
+SIZE = 9  # points: the letters of pictures
+
 _STYLE = {
     "font.family": "DejaVu Sans",
-    "font.size": 9,
+    "font.size": SIZE,
     "svg.fonttype": "none",  # text stays text: searchable, and small
     "svg.hashsalt": "giamngheo",
     "text.color": COLOURS["text"],
@@ -65,7 +67,7 @@ def text_width(text: str) -> float:
         return 0.0
     letters = [_letter(letter) for letter in text]
     units = sum(letter.advance for letter in letters) + sum(_kerning(*pair) for pair in pairwise(text))
-    return (units - letters[0].before - letters[-1].after) / _font().units_per_EM * _STYLE["font.size"] / 72
+    return (units - letters[0].before - letters[-1].after) / _font().units_per_EM * SIZE / 72
 
 
 class _Letter(NamedTuple):

@@ -5,15 +5,18 @@ from typing import NamedTuple
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style, text_width
+from helpers.display.figures.style import COLOURS, SIZE, WIDTH, drawn_in_style, text_width
 
 COLUMNS = 8
 _SIDE = WIDTH / COLUMNS  # inches: a tile with its gap
-_HEIGHT = 0.43
+_HEIGHT = 0.47
 _GAP = 0.04
-_LINE = 0.147  # inches between two lines of text
+_INSIDE = 0.04  # from the edges of a tile to its text, both together
+_SIZE = 8.5  # points, a little smaller than other pictures' letters, so that long names stay on one line
+_LINE = 0.138  # inches between two lines of text
 _RISE = 0.045  # from the middle of a line of text down to its baseline
 _STRIP = 0.09
+_KEY = 0.26
 SHADES = ("#ffffff", "#e3eff7", "#b9d8ec", "#79b4d9", "#2f7fb5", "#0b4a75")
 _DARK = 4  # from this shade on, text is white
 NO_STRIP, FULL, HALF, DOTS = "none", "full", "half", "dots"
@@ -54,20 +57,34 @@ def tiles(drawn: list[Tile], keys: list[Key], keys_at: tuple[int, int]) -> Figur
         for number, line in enumerate(tile.lines):
             colour = "#ffffff" if tile.shade >= _DARK else COLOURS["text"]
             place = (left + (_SIDE - _GAP) / 2, middle + number * _LINE + _RISE)
-            axes.text(*place, line, ha="center", va="baseline", color=colour, fontsize=9)
+            axes.text(*place, line, ha="center", va="baseline", color=colour, fontsize=_SIZE)
     for number, key in enumerate(keys):
         left, top = (keys_at[1] - 1) * _SIDE, (keys_at[0] - 1 + number * 0.8) * _HEIGHT
-        _box(axes, left, top, 0.5, key.shade, key.strip, 0.26)
-        axes.text(left + 0.58, top + 0.13, key.text, va="center_baseline", fontsize=9)
+        _box(axes, left, top, 0.5, key.shade, key.strip, _KEY)
+        beside = left + 0.58
+        lines = broken(key.text, _until_tiles(drawn, top, keys_at[1]) - beside - _SIDE / 4)
+        for line, text in enumerate(lines):
+            height = top + _KEY / 2 + (line - (len(lines) - 1) / 2) * _LINE
+            axes.text(beside, height + _RISE, text, va="baseline", fontsize=_SIZE)
     return figure
 
 
-def broken(name: str) -> tuple[str, ...]:
-    """A name in as few lines as fit a tile."""
+def _until_tiles(drawn: list[Tile], top: float, column: int) -> float:
+    """Where the first tile at the right of this column begins, in inches, among those as high as a key at `top`."""
+    beside = (
+        (tile.column - 1) * _SIDE
+        for tile in drawn
+        if tile.column > column and (tile.row - 1) * _HEIGHT < top + 2 * _LINE and tile.row * _HEIGHT > top
+    )
+    return min(beside, default=WIDTH)
+
+
+def broken(text: str, room: float = _SIDE - _GAP - _INSIDE) -> tuple[str, ...]:
+    """A text in as few lines as fit the room, in inches: that of a tile, if no other is given."""
     lines = [""]
-    for word in name.split(" "):
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if text_width(longer) <= _SIDE - _GAP - 0.04 or not lines[-1]:
+        if text_width(longer) * _SIZE / SIZE <= room or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)

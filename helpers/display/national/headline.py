@@ -83,7 +83,7 @@ def _story(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: s
     if len(ranked):
         told.append(
             _(
-                "Among the provinces whose poverty rate is known, it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); the rates of the others are not known."
+                "Among the provinces with a final poverty rate, it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); the others have no final rate in this report."
             ).format(first=ranked["name"].iloc[0], last=ranked["name"].iloc[-1], **_named(figures))
         )
     return " ".join(told)

@@ -43,7 +43,7 @@ def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
     caption = _("Poverty rate by province at {time} (%)").format(time=at_the_end(year, language))
     told = "; ".join(f"{row['name']} {write_decimal(row['rate'], language)}" for row in records(ranked))
     alt = _(
-        "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. No rate is known for the others."
+        "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. The others have no final rate."
     ).format(caption=caption, count=len(drawn), rates=told)
     under = f"{grid_note(language)} {numbered_sources(nation, ranked['rate_ids'].explode())}"
     return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, under)
@@ -57,7 +57,7 @@ def _rate_keys(language: str) -> list[Key]:
     _ = gettext(language)
     spans = [f"< {_STEPS[0]}%"]
     spans += [f"{low}{EN_DASH}< {high}%" for low, high in pairwise(_STEPS)]
-    spans += [f"≥ {_STEPS[-1]}%", _("no rate known")]
+    spans += [f"≥ {_STEPS[-1]}%", _("no final rate")]
     shades = [*range(1, len(_STEPS) + 2), 0]
     return [Key(shade, "none", text) for shade, text in zip(shades, spans, strict=True)]
 

@@ -35,7 +35,7 @@ def regions_table(regions: pd.DataFrame, year: int, nation) -> Table:
         _("The six regions at {time}").format(time=at_the_end(year, language)),
         [
             Column(_("Region"), width=2.2),
-            Column(_("with any figure"), "end", 0.9, known_of),
+            Column(_("with a final figure"), "end", 0.9, known_of),
             Column(_("with a count"), "end", 0.9, known_of),
             Column(_("poor households counted"), "end", 1.1, known_of),
             Column(_("poor households"), "end", 1.1, printed),

@@ -26,6 +26,7 @@ COLUMNS = [
     "sources",
     "note",
 ]
+_OFFICIAL_DECIMALS = 2
 _FIRM = ("approved", "published", "preliminary")  # an estimate or a plan is no base to count a result from
 
 
@@ -150,3 +151,13 @@ def stated(count: int | None, how: str) -> Interval | None:
 def points_between(start: Decimal | None, end: Decimal | None) -> Decimal | None:
     """The fall from one printed rate to another, in percentage points, with no more decimals than the coarser prints."""
     return coarse(start - end, start, end) if known(start, end) else None
+
+
+def points_allowed(start: Decimal | None, end: Decimal | None) -> Interval | None:
+    """The falls, in percentage points, that two printed rates allow: their difference, give or take half of the last
+    decimal of each that prints fewer than the two decimals of official tables."""
+    if not known(start, end):
+        return None
+    places = [-rate.as_tuple().exponent for rate in (start, end)]
+    left_out = sum(Decimal(5).scaleb(-one - 1) for one in places if one < _OFFICIAL_DECIMALS)
+    return Interval(start - end - left_out, start - end + left_out)

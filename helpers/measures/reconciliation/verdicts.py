@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.measures.feasible import Interval
 from helpers.measures.missing import known
-from helpers.measures.reconciliation.bases import points_between
+from helpers.measures.reconciliation.bases import points_allowed, points_between
 from helpers.measures.verdict import MISSED, NOT_MEASURED, REACHED, UNDETERMINED
 from helpers.numbers import half_up, percent
 
@@ -31,9 +31,8 @@ def falls(bases: pd.DataFrame, planned: pd.Series, close: pd.Series) -> pd.DataF
             actual = fallen(base["poor"], close["poor"])
             rows.append(_row("households", number, planned["households"], actual, actual))
         if known(planned["rate"]) and not planned["rate_per_year"]:
-            points = points_between(base["rate"], close["rate"])
-            span = None if points is None else Interval(points, points)
-            rows.append(_row("rate", number, planned["rate"], points, span))
+            rates = base["rate"], close["rate"]
+            rows.append(_row("rate", number, planned["rate"], points_between(*rates), points_allowed(*rates)))
     table = pd.DataFrame(rows, columns=["quantity", "base", "planned", "actual", "share", "verdict"], dtype=object)
     return table.sort_values("quantity", kind="stable", ignore_index=True)
 
