@@ -118,6 +118,7 @@ def test_province_is_found_by_code_and_by_name(tmp_path, name):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (["6"], ["“6”", "Did you mean “06”?"]),
         (["Bắc Cạn"], ["“Bắc Cạn”", "Bắc Kạn (06), Bắc Ninh (27)", "Sóc Trăng (94)", "Did you mean “Bắc Kạn”?"]),
         (["Hà Nội"], ["“Hà Nội”", "Sóc Trăng (94)"]),
         (["zzz"], ["“zzz”", "Sóc Trăng (94)"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -34,13 +35,21 @@ class Catalogue:
     def only(self, excerpt: Excerpt) -> "Catalogue":
         """The same with the rows of `excerpt` alone."""
         places = excerpt.places
-        tables = {name: frame[self._among(frame, places)] for name, frame in self.tables.items()}
+        tables = {}
+        for name, frame in self.tables.items():
+            standing = self._standing[name]
+            tables[name] = frame.iloc[sorted(number for place in places for number in standing.get(place, ()))]
         return replace(self, tables=tables, of=excerpt.of)
 
-    @staticmethod
-    def _among(frame: pd.DataFrame, places: set[tuple[str, int]]) -> pd.Series:
-        """Whether each row stands in `places`; of type bool for no rows too, which pandas takes for columns else."""
-        return pd.Series([one in places for one in zip(frame[FILE], frame[ROW], strict=True)], frame.index, dtype=bool)
+    @cached_property
+    def _standing(self) -> dict[str, dict[tuple[str, int], list[int]]]:
+        """Of each table which of its rows come from which file and line; what a review counts is a row of balances too."""
+        found: dict[str, dict[tuple[str, int], list[int]]] = {}
+        for name, frame in self.tables.items():
+            rows = found[name] = {}
+            for number, place in enumerate(zip(frame[FILE], frame[ROW], strict=True)):
+                rows.setdefault(place, []).append(number)
+        return found
 
     def problems_of(self, province_code: str) -> list[Problem]:
         """What stops the reports of this province: its own rows, and what all provinces share."""

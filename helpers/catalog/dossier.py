@@ -142,7 +142,8 @@ def find_province(
         wanted in (code, fold(name)) for code, name in provinces[["province_code", "name_vi"]].itertuples(index=False)
     )
     if not exists:
-        details |= hint(query, plans["name_vi"])
+        code = query.strip().zfill(2)  # spreadsheets drop the zero of 06
+        details |= {"nearest": code} if code in set(plans["province_code"]) else hint(query, plans["name_vi"])
     code = "no_data_for_province" if exists else "unknown_province"
     return None, [Problem(code, column="province", found=query.strip(), details=details)]
 

@@ -29,6 +29,10 @@ _SAYINGS = {
         N_("a header row with the column names"),
         N_("put the column names of datapackage.json in the first line"),
     ),
+    "other_delimiter": (
+        N_("cells separated by “{expected}”"),
+        N_("save it with that separator, or declare the other in datapackage.json as the table’s dialect"),
+    ),
     "missing_column": (N_("the column {expected}"), N_("add the column, empty if there is nothing to say")),
     "unknown_column": (N_("one of the columns of datapackage.json"), N_("rename or remove the column")),
     "ragged_row": (N_("{expected} cells"), N_("quote cells that hold a comma, and fill or remove the others")),
@@ -46,7 +50,10 @@ _SAYINGS = {
     "too_small": (N_("at least {expected}"), N_("check the figure against its document")),
     "too_large": (N_("at most {expected}"), N_("check the figure against its document")),
     "not_allowed": (N_("one of {expected}"), N_("use one of these values")),
-    "bad_pattern": (N_("text of the form {expected}"), N_("keep leading zeros, and write codes as text")),
+    "bad_pattern": (
+        N_("text of the form of {expected}"),
+        N_("write it in that form, with its leading zeros, and store codes as text"),
+    ),
     "duplicate": (
         N_("{expected} only once; it stands in row {row} too"),
         N_("remove one of the two rows, or correct the code"),
@@ -161,7 +168,7 @@ _SAYINGS = {
     "not_a_range": (N_("two rates, the smaller first, such as ('2', '2,5')"), N_("write both, or None")),
     "no_polars": (
         N_("the package polars, which reads registers"),
-        N_("install it: pip install -e “.[register]” in the workbook’s folder, or pip install polars"),
+        N_("install it with the Python that runs this: pip install polars"),
     ),
     "no_such_file": (N_("a file of this name"), N_("check the name and the folder")),
     "not_a_register": (N_("a file that ends in .csv or .parquet"), N_("name the register’s file, with its folder")),

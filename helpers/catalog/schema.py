@@ -48,13 +48,14 @@ TABLES = [
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its name, its type and the constraints on its cells."""
+    """A column: its name, its type, the constraints on its cells, and for texts of a form an example."""
 
     name: str
     type: str
     constraints: dict
     decimal: str
     group: str
+    example: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ def _field(field: dict) -> Field:
         field.get("constraints", {}),
         field.get("decimalChar", "."),
         field.get("groupChar", ""),
+        field.get("example", ""),
     )
 
 

@@ -69,7 +69,7 @@ def _cell(field: Field, text: str) -> tuple[object, str, dict]:
     if "enum" in rules and text not in rules["enum"]:
         return None, "not_allowed", {"expected": ", ".join(rules["enum"])} | hint(text, rules["enum"])
     if "pattern" in rules and not re.fullmatch(rules["pattern"], text):
-        return None, "bad_pattern", {"expected": rules["pattern"]}
+        return None, "bad_pattern", {"expected": field.example or rules["pattern"]}
     return value, "", {}
 
 

@@ -69,6 +69,9 @@ def read_texts(schema: TableSchema, folder: Path, file: str) -> Texts:
     header = [name.strip() for name in next(reader, [])]
     if not any(header):
         return Texts(file, (), {}, (Problem("no_header", file, row=1),))
+    if other := _other_delimiter(schema, header):
+        details = {"expected": schema.delimiter}
+        return Texts(file, (), {}, (Problem("other_delimiter", file, row=1, found=other, details=details),))
     problems = list(_header_problems(schema, file, header))
     lines, records = [], []
     row = reader.line_num + 1  # where a record starts, also if a quoted cell runs on over the lines after it
@@ -85,6 +88,13 @@ def read_texts(schema: TableSchema, folder: Path, file: str) -> Texts:
         records.append(cells)
     columns = zip(*records, strict=True) if records else [()] * len(header)
     return Texts(file, tuple(lines), dict(zip(header, map(list, columns), strict=True)), tuple(problems))
+
+
+def _other_delimiter(schema: TableSchema, header: list[str]) -> str | None:
+    """What the cells are separated by, where the whole header was read as one cell."""
+    declared = {field.name for field in schema.fields}
+    found = (mark for mark in ";,\t|" if len(header) == 1 < len(declared) and declared & set(header[0].split(mark)))
+    return next((mark for mark in found if header[0] not in declared), None)
 
 
 def _header_problems(schema: TableSchema, file: str, header: list[str]) -> Iterator[Problem]:

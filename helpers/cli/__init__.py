@@ -137,7 +137,7 @@ def count(
 @click.option(
     "--memory",
     "megabytes",
-    type=click.IntRange(min=256),
+    type=click.IntRange(min=1024),
     default=4096,
     show_default=True,
     help="Megabytes it may take.",

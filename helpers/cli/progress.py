@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -29,6 +30,7 @@ class Progress:
         self._lock = threading.Lock()
         self._start = time.perf_counter()
         self._index: Path | None = None
+        self._left: list[str] = []
         self._status = 0
 
     def __enter__(self) -> "Progress":
@@ -63,14 +65,14 @@ class Progress:
     def show(self, outcome: Outcome) -> None:
         """Tell of one outcome."""
         again = outcome.job in self._outcomes
-        self._outcomes[outcome.job] = outcome
+        self._outcomes[outcome.job] = replace(outcome, record=None)  # of many, the records are too much to keep
         self._say(outcome, "failed" if outcome.failure else "made")
         if not again:
             self._bar.update()
 
-    def finished(self, index: Path) -> None:
-        """The list of all reports is written."""
-        self._index = index
+    def finished(self, index: Path, left: list[str]) -> None:
+        """The list of all reports is written; `left` are folders of reports that the data have no plan for any more."""
+        self._index, self._left = index, left
 
     def stopped(self, status: int) -> None:
         """The run was stopped from outside."""
@@ -85,7 +87,8 @@ class Progress:
         if self._json:
             told = {"event": "end", "made": made, "unchanged": self._standing, "failed": len(failed)}
             told |= {"stopped": bool(self._status), "seconds": seconds, "stages": stages}
-            click.echo(json.dumps(told | ({"index": str(self._index)} if self._index else {}), ensure_ascii=False))
+            told |= {"index": str(self._index)} if self._index else {}
+            click.echo(json.dumps(told | ({"not_listed": self._left} if self._left else {}), ensure_ascii=False))
         elif self._told:
             self._sum(made, len(failed), seconds, stages)
         elif failed:
@@ -102,6 +105,11 @@ class Progress:
             f"{made} made and proved, {self._standing} unchanged, {failed} failed, in {seconds:.1f} s.{stopped}",
             err=True,
         )
+        if self._left:
+            folders = ", ".join(self._left)
+            click.echo(
+                f"Not listed, as the data have no such plan (remove what is no longer wanted): {folders}", err=True
+            )
         if self._index:
             click.echo(f"Open {self._index}")
 

@@ -1,5 +1,7 @@
 """`giamngheo render`."""
 
+import json
+import logging
 import os
 import signal
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ from helpers.reporting.placing import settle
 from helpers.reporting.record import read_records
 from helpers.reporting.running import Limits, end_children
 from helpers.reporting.tasks import make_apart, make_elsewhere
+from helpers.words import LANGUAGES
 
 
 def render_reports(
@@ -37,7 +40,7 @@ def render_reports(
         end([f"{data}: no plan in plans.csv, so there is nothing to render."], status=1)
     out = out.resolve()
     if explain:
-        return _explain(Batch(wanted, folder, out, force))
+        return _explain(Batch(wanted, folder, out, force), catalogue, options["as_json"])
     limits = Limits(options["seconds"], options["megabytes"])
     with _alone_in(out), Progress(options["quiet"], options["as_json"]) as progress:
         for job in wanted:
@@ -45,20 +48,33 @@ def render_reports(
         batch = Batch(wanted, folder, out, force)
         progress.begin(batch.standing(), len(batch.due))
         if batch.due:
-            with _stoppable(progress), _executor(cluster, workers) as executor:
+            with _stoppable(progress), _executor(cluster, workers) as (executor, at_once):
                 make = progress.watching(make_apart) if cluster is None else make_elsewhere
-                for outcome in batch.run(catalogue, executor, make, engine, limits):
+                for outcome in batch.run(catalogue, executor, make, engine, limits, at_once):
                     progress.show(outcome)
         if records := read_records(out):
-            write_manifest(out, records)
-            write_index(out, records, catalogue)
-            progress.finished(out / INDEX)
+            places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
+            listed = [record for record in records if record.folder in places]
+            write_manifest(out, listed)
+            write_index(out, listed, catalogue)
+            progress.finished(out / INDEX, [record.folder for record in records if record.folder not in places])
     progress.end()
 
 
-def _explain(batch: Batch) -> None:
+def _explain(batch: Batch, catalogue: catalog.Catalogue, as_json: bool) -> None:
+    """Say of each report why it would be made, and what would keep it from being made."""
     for job in batch.jobs:
-        click.echo(f"{job}: {'; '.join(batch.reasons[job]) or 'stands as it would come out'}")
+        reasons = batch.reasons[job]
+        try:
+            refused = job.expected(catalogue.only(batch.excerpt(job))) and "" if reasons and catalogue.problems else ""
+        except catalog.DataProblems as error:
+            refused = str(error).splitlines()[0]
+        if as_json:
+            told = {"event": "explained", "report": job.title, "language": job.language, "reasons": reasons}
+            click.echo(json.dumps(told | ({"refused": refused} if refused else {}), ensure_ascii=False))
+        else:
+            why = "; ".join(reasons) or "stands as it would come out"
+            click.echo(f"{job}: {why}" + (f"; but it would be refused: {refused}" if refused else ""))
 
 
 @contextmanager
@@ -69,26 +85,29 @@ def _alone_in(out: Path) -> Iterator[None]:
         with FileLock(out / ".lock", timeout=0):
             yield
     except Timeout:
-        end([f"{out}: another run is writing reports here. Wait for its end, or choose another folder with --out."], 1)
+        end([f"{out}: another run is writing reports here. Wait for its end, or choose another folder with --out."], 2)
     except OSError as error:
-        end([f"{error.filename or out}: {error.strerror or error}"], 1)
+        end([f"{error.filename or out}: {error.strerror or error}. Choose another folder with --out."], 2)
 
 
 @contextmanager
-def _executor(cluster: str | None, workers: int | None) -> Iterator[Executor]:
-    """Where reports are made: here, as many at once as there are cores, or on a cluster."""
+def _executor(cluster: str | None, workers: int | None) -> Iterator[tuple[Executor, int]]:
+    """Where reports are made, and how many are handed over at once: here, twice as many as there are cores so that no
+    core waits while a report is put in place, or on a cluster."""
     if cluster is not None:
         from helpers.reporting.cluster import NoCluster, cluster_executor
 
+        logging.disable()  # what goes wrong is told by the reports that fail, and not in Dask's words
         try:
-            with cluster_executor(cluster) as executor:
-                yield executor
+            with cluster_executor(cluster) as handed:
+                yield handed
         except NoCluster as error:
             end([str(error)], status=2)
         return
-    executor = ThreadPoolExecutor(workers or _cores())
+    workers = workers or _cores()
+    executor = ThreadPoolExecutor(workers)
     try:
-        yield executor
+        yield executor, 2 * workers
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
         end_children()

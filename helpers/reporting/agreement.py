@@ -22,26 +22,31 @@ class Agreement:
     def __init__(self, excerpt: Callable[[str], Excerpt]):
         self._excerpt = excerpt
         self._records: dict[str, Record] = {}
+        self._showing: dict[tuple[str, ...], set[str]] = {}
         self._held: dict[str, set[str]] = {}
 
     def add(self, record: Record) -> None:
         """Count this report among those that others are held against."""
         self._records[record.folder] = record
+        for trait in _traits(record):
+            self._showing.setdefault(trait, set()).add(record.folder)
 
     def drop(self, folder: str) -> None:
         """Count the report in this folder no longer."""
-        del self._records[folder]
+        for trait in _traits(self._records.pop(folder)):
+            self._showing[trait].discard(folder)
 
     def faults(self, record: Record) -> Iterator[tuple[str, str]]:
-        """The folder of every report that speaks against this one, and why."""
-        for other in self._records.values():
-            if other.folder == record.folder:
-                continue
-            if other.folder.rpartition("/")[0] == record.folder.rpartition("/")[0]:
+        """The folder of every report that speaks against this one, and why. Only those that have something in common
+        with it are looked at: a run over a thousand reports compares few of their pairs."""
+        alike = set().union(*(self._showing.get(trait, ()) for trait in _traits(record)))
+        for folder in sorted(alike - {record.folder}):
+            other = self._records[folder]
+            if _work(other) == _work(record):
                 told = self._between_languages(record, other)
             else:
                 told = self._between_provinces(record, other)
-            yield from ((other.folder, fault) for fault in told)
+            yield from ((folder, fault) for fault in told)
 
     def _between_languages(self, record: Record, other: Record) -> Iterator[str]:
         here, there = record.facts["figures"], other.facts["figures"]
@@ -67,6 +72,8 @@ class Agreement:
     def _no_chance(self, figures: Iterable[str], one: str, two: str) -> bool:
         """Whether figures in common are more than two provinces can have by chance or by their data."""
         digits = {digits for figure in figures for digits in numbers_in(figure)}
+        if sum(map(len, digits)) < _NO_CHANCE:
+            return False
         return sum(map(len, digits - (self._numbers_of(one) & self._numbers_of(two)))) >= _NO_CHANCE
 
     def _numbers_of(self, province: str) -> set[str]:
@@ -76,6 +83,18 @@ class Agreement:
             texts = (cell for record in rows if record.owner == province for cell in record.cells.values())
             self._held[province] = {digits for text in texts for digits in numbers_in(text)}
         return self._held[province]
+
+
+def _work(record: Record) -> str:
+    """The folder of a report in all its languages."""
+    return record.folder.rpartition("/")[0]
+
+
+def _traits(record: Record) -> Iterator[tuple[str, ...]]:
+    """What a report can have in common with another one that it is to be held against."""
+    yield ("work", _work(record))
+    yield from (("picture", digest) for digest, _numbers in record.pictures)
+    yield from (("figure", name, text) for name, text in record.facts["figures"].items())
 
 
 def numbers_in(text: str) -> list[str]:

@@ -1,11 +1,12 @@
 """Many jobs through one executor: what is due is made, proved, held against the other reports, and put in place."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from helpers.catalog import Catalogue, DataFolder, DataProblems
+from helpers.catalog import Catalogue, DataFolder, DataProblems, Excerpt
 from helpers.reporting.agreement import Agreement
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ENGINES
@@ -45,6 +46,10 @@ class Batch:
         """The jobs that have a reason to be made."""
         return [job for job in self.jobs if self.reasons[job]]
 
+    def excerpt(self, job: Job) -> Excerpt:
+        """The rows of data that the report of `job` can stand on."""
+        return self._origins.excerpt(job)
+
     def standing(self) -> Iterator[Outcome]:
         """The reports that stand as they would come out."""
         return (Outcome(job, read_record(job.folder)) for job in self.jobs if not self.reasons[job])
@@ -56,36 +61,43 @@ class Batch:
         make: Callable[[Task], Made] = make_apart,
         engine: str = ENGINES[0 if FORKS else 1],
         limits: Limits | None = None,
+        at_once: int = 4,
     ) -> Iterator[Outcome]:
         """Make what is due with `make` through `executor`, and give each outcome as it comes.
 
         A job that fails leaves the earlier report as it was and does not stop the others. A report that turns out to be
         wrong when another is finished is taken back, and has a second outcome. If this is left before its end, jobs
-        that have not begun are not made.
+        that have not begun are not made. No more than `at_once` jobs are handed to the executor and not yet finished,
+        so that memory does not grow with their number.
         """
         agreement = self._agreement()
+        waiting = iter(self.due)
         tasks: dict[Future, Job] = {}
         made: dict[str, Job] = {}
         try:
-            for job in self.due:
-                tables = catalogue.only(self._origins.excerpt(job))
-                made_with = self._origins.code, of_notebook(job.notebook)
-                task = Task(job, tables, job.data_folder, engine, limits or Limits(), *made_with)
-                tasks[executor.submit(make, task)] = job
-            for future in as_completed(tasks):
-                job = tasks[future]
-                outcome, against = self._placed(job, future, agreement)
-                if outcome.record:
-                    made[job.place] = job
-                yield outcome
-                for place_, fault in against:  # which of the two is wrong, no one can tell: neither stays
-                    if other := made.pop(place_, None):
-                        take_back(other.folder)
-                        agreement.drop(place_)
-                        yield Outcome(other, None, f"taken back, because {job.place} was made after it: {fault}")
+            while True:
+                for job in islice(waiting, at_once - len(tasks)):
+                    tasks[executor.submit(make, self._task(job, catalogue, engine, limits or Limits()))] = job
+                if not tasks:
+                    break
+                for future in wait(tasks, return_when=FIRST_COMPLETED).done:
+                    job = tasks.pop(future)
+                    outcome, against = self._placed(job, future, agreement)
+                    if outcome.record:
+                        made[job.place] = job
+                    yield outcome
+                    for place_, fault in against:  # which of the two is wrong, no one can tell: neither stays
+                        if other := made.pop(place_, None):
+                            take_back(other.folder)
+                            agreement.drop(place_)
+                            yield Outcome(other, None, f"taken back, because {job.place} was made after it: {fault}")
         finally:
             for future in tasks:
                 future.cancel()
+
+    def _task(self, job: Job, catalogue: Catalogue, engine: str, limits: Limits) -> Task:
+        tables = catalogue.only(self.excerpt(job))
+        return Task(job, tables, job.data_folder, engine, limits, self._origins.code, of_notebook(job.notebook))
 
     def _placed(self, job: Job, future: Future, agreement: Agreement) -> tuple[Outcome, list[tuple[str, str]]]:
         """The outcome of a job, with its report in place if it has one; and what other reports say against it."""
@@ -99,6 +111,8 @@ class Batch:
             place(job.folder, made.files | {RECORD: record.text()})
         except (Fault, DataProblems) as error:
             return Outcome(job, None, str(error), reasons), []
+        except CancelledError:
+            return Outcome(job, None, "the cluster was lost before it was made; the next run makes it", reasons), []
         except Exception as error:  # whatever goes wrong in one report must not stop the others
             return Outcome(job, None, f"{type(error).__name__}: {error}", reasons), []
         agreement.add(record)

@@ -28,7 +28,7 @@ class Origins:
     def __init__(self, data: DataFolder):
         self._excerpts = Excerpts(data)
         self._package = sha256(json.dumps(json.loads(data.package), sort_keys=True).encode())
-        self.code = code()
+        self.code = LOADED
         self._versions = _versions()
         self._digests: dict[str, dict[str, str]] = {}
 
@@ -62,7 +62,9 @@ def differences(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]
         old, new = before.get(kind, {}), now[kind]
         for name in sorted(old.keys() | new.keys()):
             if old.get(name) != new.get(name):
-                values = f": {old.get(name, '–')} → {new.get(name, '–')}" if kind in ("parameters", "versions") else ""
+                values = (
+                    f": {old.get(name) or '–'} → {new.get(name) or '–'}" if kind in ("parameters", "versions") else ""
+                )
                 told.append(f"{kind}: {name}{values}")
     return told
 
@@ -105,3 +107,6 @@ def _of_files(paths: list[Path]) -> str:
 
 def _of_file(path: Path) -> str:
     return sha256(path.read_bytes())
+
+
+LOADED = code()  # as it stood when this process, or the one that it was forked from, imported it

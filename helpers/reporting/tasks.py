@@ -1,17 +1,19 @@
 """What a report is made from, sent to wherever it is made, and what comes back."""
 
+import multiprocessing
+import socket
 from dataclasses import dataclass, field, replace
 
 from helpers.catalog import Catalogue
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
-from helpers.reporting.origin import code, of_notebook
+from helpers.reporting.origin import LOADED, code, of_notebook
 from helpers.reporting.running import FORKS, Limits, in_child
 
 
-class OtherCode(Fault):
-    """A worker of a cluster has other code than the run that gave it the task."""
+class UnfitWorker(Fault):
+    """What is to make a report would not make the one that was asked for: why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,24 @@ def make_apart(task: Task) -> Made:
 
 
 def make_elsewhere(task: Task) -> Made:
-    """As `make_apart`, on a worker of a cluster, which has the project somewhere else. Raises OtherCode."""
+    """As `make_apart`, on a worker of a cluster, which has the project somewhere else. Raises UnfitWorker."""
+    worker = f"the worker on {socket.gethostname()}"
+    if multiprocessing.current_process().daemon:
+        raise UnfitWorker(f"{worker} was started by a nanny and may have no children: start it with --no-nanny")
     notebook = ROOT / "notebooks" / task.job.notebook.name
-    if code() != task.code or not notebook.is_file() or of_notebook(notebook) != task.notebook:
-        raise OtherCode(
-            "this worker of the cluster has another version of the project or of its notebooks: install the same everywhere"
-        )
+    if code() != task.code:
+        raise UnfitWorker(f"{worker} has another version of the project: install the same everywhere")
+    if not notebook.is_file() or of_notebook(notebook) != task.notebook:
+        raise UnfitWorker(f"{worker} has another notebooks/{notebook.name}: copy the changed one to every worker")
     return make_apart(replace(task, job=replace(task.job, notebook=notebook)))
 
 
 def _make(task: Task) -> Made:
+    if task.code != LOADED:  # it may have been started long before the code was changed
+        where = socket.gethostname()
+        raise UnfitWorker(
+            f"what makes reports on {where} was started with another version of the project: start it again"
+        )
     # Only the process that makes reports waits for all that they need.
     from helpers.reporting.render import make
 

@@ -103,6 +103,19 @@ def test_missing_column(data):
     assert_said_in_vietnamese_too(problem)
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_cells_separated_by_another_mark_are_one_problem(data, mark):
+    """As a spreadsheet saves them where the comma is the decimal mark."""
+    lines = data.lines("district_plans.csv")
+    data.write_lines("district_plans.csv", [line.replace(",", mark) for line in lines])
+    problem = only_problem(data)
+    assert problem.say() == (
+        f"district_plans.csv, row 1: “{mark}” stands there; expected cells separated by “,”. Save it with that "
+        "separator, or declare the other in datapackage.json as the table’s dialect."
+    )
+    assert problem.say("vi").startswith("district_plans.csv, dòng 1: đang ghi “")
+
+
 def test_unknown_column(data):
     header, *rest = data.lines("district_plans.csv")
     data.write_lines("district_plans.csv", [header + ",remark", *(line + "," for line in rest)])

@@ -56,7 +56,7 @@ WRONG_CELLS = {
     ),
     "code without its leading zero": (
         ("targets.csv", {"scope": "district"}, "district_code", "58"),
-        r"text of the form ^\d{3}$. Keep leading zeros, and write codes as text.",
+        "text of the form of 061. Write it in that form, with its leading zeros, and store codes as text.",
     ),
     "neither true nor false": (
         ("targets.csv", {"comparator": "qualitative"}, "comparator_printed", "yes"),

@@ -107,7 +107,7 @@ def test_two_runs_do_not_write_into_one_folder(data, undisturbed, tmp_path):
         time.sleep(0.01)
     time.sleep(0.2)
     status, said = ended(start(data, out))
-    assert status == 1
+    assert status == 2
     assert "another run is writing reports here" in said
     assert ended(first)[0] == 0
     assert contents(out) == undisturbed[0]

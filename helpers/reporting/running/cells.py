@@ -71,7 +71,8 @@ def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode
             client.iopub_channel.call_handlers = keep
             client.execute(cell.source, store_history=True, allow_stdin=False)
             cell.outputs += newly_said()
-            if client.get_shell_msg()["content"]["status"] != "ok" and "raises-exception" not in tags:
+            failed = client.get_shell_msg()["content"]["status"] != "ok" and "raises-exception" not in tags
+            if failed or manager.kernel.shell.exit_now:
                 break
     reader.set_widgets_metadata()
     notebook.metadata["language_info"] = manager.kernel.language_info

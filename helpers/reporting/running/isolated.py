@@ -10,11 +10,14 @@ import math
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import TypeVar
 
 from helpers.reporting.faults import Fault
@@ -23,6 +26,9 @@ from helpers.reporting.faults import Fault
 FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 SERVER = "helpers.reporting.running.server"
 _GRACE = 5  # seconds
+
+# Compiled code that gets no more memory often gives up so.
+_HINTS = {"SIGABRT": "; if it had too little memory, allow more with --memory"}
 
 T = TypeVar("T")
 _in_child = False  # whether this process was made by `in_child`
@@ -56,23 +62,26 @@ def in_child(function: Callable[..., T], *arguments, limits: Limits | None = Non
     child = _context().Process(target=_run, args=(sender, limits, _in_child, function, arguments))
     child.start()
     sender.close()
+    # The pipe may be held open by what a dead child has left behind, so its end is watched as well.
+    watched = [receiver, child.sentinel]
+    alone = multiprocessing.parent_process().sentinel if _in_child else None
     try:
-        # The pipe may be held open by what a dead child has left behind, so its end is watched as well.
-        if not wait([receiver, child.sentinel], limits.seconds):
-            raise ChildFailed(
-                f"it took longer than {limits.seconds:g} seconds and was stopped; allow more with --timeout"
-            )
+        ended = wait([*watched, alone] if _in_child else watched, limits.seconds)
+        if ended == [alone]:  # no one waits for the result any more
+            os.killpg(0, signal.SIGKILL)
+        if not ended:
+            raise ChildFailed(f"it took longer than {limits.seconds:g} s and was stopped; allow more with --timeout")
         try:
             if not receiver.poll():
                 raise EOFError
-            ended, value = pickle.loads(receiver.recv_bytes())
+            how, value = pickle.loads(receiver.recv_bytes())
         except EOFError:
             child.join()
             raise ChildFailed(_words(child.exitcode)) from None
     finally:
         _end(child)
         receiver.close()
-    if ended == "raised":
+    if how == "raised":
         raise value
     return value
 
@@ -131,7 +140,8 @@ def _run(sender: Connection, limits: Limits, nested: bool, function: Callable, a
             else f"a {type(value).__name__}, which can not be passed on"
         )
         message = pickle.dumps(("raised", ChildFailed(what)))
-    sender.send_bytes(message)
+    with contextlib.suppress(BrokenPipeError):  # whoever waited was killed
+        sender.send_bytes(message)
     sender.close()
 
 
@@ -147,9 +157,16 @@ def _set_apart(limits: Limits) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
+def scratch_prefix(pid: int) -> str:
+    """How the temporary folders begin that a child makes, so that they can be removed should it be killed."""
+    return f"giamngheo-{pid}-"
+
+
 def _end(child: multiprocessing.process.BaseProcess) -> None:
     _kill(child)
     child.join()
+    for left_over in Path(tempfile.gettempdir()).glob(f"{scratch_prefix(child.pid)}*"):
+        shutil.rmtree(left_over, ignore_errors=True)
 
 
 def _kill(child: multiprocessing.process.BaseProcess) -> None:
@@ -166,5 +183,5 @@ def _words(status: int | None) -> str:
             name = signal.Signals(-status).name
         except ValueError:
             name = f"signal {-status}"
-        return f"its process was ended by {name}"
+        return f"its process was ended by {name}{_HINTS.get(name, '')}"
     return f"its process ended by itself with exit status {status}"

@@ -1,5 +1,6 @@
 """The notebook of a job, run with papermill."""
 
+import ast
 import contextlib
 import os
 import tempfile
@@ -19,7 +20,7 @@ from helpers.catalog import Catalogue, handed
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
-from helpers.reporting.running.isolated import Limits
+from helpers.reporting.running.isolated import Limits, scratch_prefix
 from helpers.reporting.running.reads import noted_reads
 from helpers.reporting.running.streams import join_streams
 from helpers.words.made_up import mark
@@ -46,11 +47,13 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
     """
     folder = job.notebook.parent
     parameters = job.parameters | {"data_folder": data_folder}
-    with tempfile.TemporaryDirectory(prefix="giamngheo-") as scratch:
+    bare = _bare(job.notebook)
+    _check_takes(bare, parameters)
+    with tempfile.TemporaryDirectory(prefix=scratch_prefix(os.getpid())) as scratch:
         log = Path(scratch) / "reads.txt"
         with _told(limits):
             notebook = papermill.execute_notebook(
-                _bare(job.notebook),
+                bare,
                 None,
                 parameters=parameters,
                 progress_bar=False,
@@ -101,7 +104,9 @@ def _told(limits: Limits):
     """What goes wrong in a notebook, as NotebookFailed."""
     try:
         yield
-    except (DeadKernelError, CellTimeoutError) as error:
+    except DeadKernelError:
+        raise NotebookFailed("its kernel ended before its time: by exit(), by a crash, or for lack of memory") from None
+    except CellTimeoutError as error:
         raise NotebookFailed(str(error)) from None
     except PapermillExecutionError as error:
         if error.ename == "DataProblems":
@@ -123,6 +128,26 @@ def _bare(path: Path) -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return notebook
+
+
+def _check_takes(notebook: NotebookNode, parameters: dict[str, str]) -> None:
+    """Raise NotebookFailed unless the parameter cell sets every parameter: one that it spells otherwise would keep the
+    value that the notebook was saved with."""
+    cells = [cell.source for cell in notebook.cells if "parameters" in cell.metadata["tags"]]
+    if not cells:
+        raise NotebookFailed("no cell of the notebook has the tag “parameters”; give it to the cell that sets them")
+    try:
+        nodes = [node for node in ast.walk(ast.parse("\n".join(cells))) if isinstance(node, ast.Name)]
+    except SyntaxError as error:
+        raise NotebookFailed(
+            f"the parameter cell is no Python: {error.msg} in “{(error.text or '').strip()}”"
+        ) from None
+    named = {node.id for node in nodes if isinstance(node.ctx, ast.Store)}
+    if missing := [name for name in parameters if name not in named]:
+        words = ", ".join(missing)
+        raise NotebookFailed(
+            f"the parameter cell does not set {words}; it sets {', '.join(sorted(named))}. Correct the name"
+        )
 
 
 def _with_steady_ids(notebook: NotebookNode) -> None:

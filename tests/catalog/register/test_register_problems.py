@@ -280,7 +280,7 @@ def test_without_polars_the_command_says_what_to_install(tmp_path, monkeypatch):
     (problem,) = problems([register(tmp_path)])
     assert problem.say() == (
         "giamngheo count: nothing stands there; expected the package polars, which reads registers. "
-        "Install it: pip install -e “.[register]” in the workbook’s folder, or pip install polars."
+        "Install it with the Python that runs this: pip install polars."
     )
 
 

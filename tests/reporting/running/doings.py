@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from helpers.reporting.running import in_child
+from helpers.reporting.running.isolated import scratch_prefix
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -85,6 +86,19 @@ def says(words):
 
 def has_a_child_that_dies():
     in_child(ends_at_once)
+
+
+def gives_up():
+    os.abort()
+
+
+def keeps_files_and_never_ends(folder):
+    (Path(folder) / f"{scratch_prefix(os.getpid())}kept").mkdir()
+    never_ends()
+
+
+def has_a_child_that_tells_and_never_ends(file):
+    in_child(tells_and_never_ends, file)
 
 
 def tells_and_never_ends(file):

@@ -125,8 +125,36 @@ def test_a_cell_that_fails_is_told_alike(runner, tmp_path, cell, words):
 
 @pytest.mark.parametrize("engine", ["fork", "kernel"])
 def test_a_cell_that_takes_its_process_with_it_is_told(runner, tmp_path, engine):
-    with pytest.raises((NotebookFailed, ChildFailed), match=r"exit status 9|Kernel died"):
+    with pytest.raises((NotebookFailed, ChildFailed), match=r"exit status 9|its kernel ended"):
         runner.outputs(with_cell(tmp_path / "own.ipynb", "import os\nos._exit(9)"), engine)
+
+
+@pytest.mark.parametrize(("engine", "words"), [("fork", "left by exit"), ("kernel", "its kernel ended")])
+def test_a_notebook_that_a_cell_leaves_is_no_report(runner, tmp_path, engine, words):
+    with pytest.raises(NotebookFailed, match=words):
+        runner.outputs(with_cell(tmp_path / "own.ipynb", "exit()"), engine)
+
+
+@pytest.mark.parametrize(
+    ("source", "tag", "words"),
+    [
+        (
+            "province, yaer, language = '06', '2022', 'vi'\ndata_folder = '../data'",
+            "parameters",
+            "does not set year; it",
+        ),
+        ("province = year = language = data_folder = ''", "paramters", "no cell of the notebook has the tag"),
+        ("province = '06", "parameters", "no Python"),
+    ],
+)
+def test_a_parameter_that_the_notebook_spells_otherwise_is_told(runner, tmp_path, source, tag, words):
+    """papermill would run it with the value that the notebook was saved with."""
+    path = write_notebook(tmp_path / "own.ipynb", "'shown'")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source, notebook.cells[0].metadata["tags"] = source, [tag]
+    nbformat.write(notebook, path)
+    with pytest.raises(NotebookFailed, match=words):
+        runner.outputs(path)
 
 
 def test_the_engine_tells_papermill_of_a_cell_that_fails(tmp_path):

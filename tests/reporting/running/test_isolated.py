@@ -4,13 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 import pytest
 
 from helpers.catalog import DataProblems, Problem
 from helpers.reporting.prove import NotProved
-from helpers.reporting.running import FORKS, ChildFailed, Limits, in_child
+from helpers.reporting.running import FORKS, ChildFailed, Limits, in_child, isolated
+from helpers.reporting.running.isolated import scratch_prefix
 from tests.reporting.running import doings
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="there is no fork to be had here")
@@ -46,6 +48,7 @@ def test_an_exception_is_raised_here_as_it_is(error):
         (doings.leaves, "exit(3)"),
         (doings.ends_at_once, "exit status 9"),
         (doings.crashes, "SIGSEGV"),
+        (doings.gives_up, "SIGABRT; if it had too little memory, allow more with --memory"),
         (doings.takes_memory, "3000 MB"),
         (doings.gives_a_lock, "can not be passed on"),
         (doings.raises_its_own, "Own: of this function alone"),
@@ -58,7 +61,7 @@ def test_other_ends_are_told_in_words(doing, words):
 
 def test_an_endless_loop_is_stopped_in_time():
     began = time.monotonic()
-    with pytest.raises(ChildFailed, match="took longer than 1 seconds"):
+    with pytest.raises(ChildFailed, match="took longer than 1 s and"):
         in_child(doings.never_ends, limits=Limits(seconds=1))
     assert time.monotonic() - began < 15
 
@@ -91,12 +94,32 @@ def test_a_child_can_have_a_child():
         in_child(doings.has_a_child_that_dies, limits=SHORT)
 
 
-def test_a_child_ends_though_no_one_is_left_to_end_it(tmp_path):
-    """The process that waits is killed at once; its child, which never ends by itself, has a clock of its own."""
+def test_what_a_stopped_child_keeps_for_a_while_is_removed(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    anothers = tmp_path / f"{scratch_prefix(1)}kept"
+    anothers.mkdir()
+    monkeypatch.setattr(isolated, "_end", isolated._kill)
+    with pytest.raises(ChildFailed, match="longer"):
+        in_child(doings.keeps_files_and_never_ends, str(tmp_path), limits=Limits(seconds=2))
+    assert len(list(tmp_path.iterdir())) == 2
+    monkeypatch.undo()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(ChildFailed, match="longer"):
+        in_child(doings.keeps_files_and_never_ends, str(tmp_path), limits=Limits(seconds=2))
+    assert len(list(tmp_path.iterdir())) == 2
+    assert anothers.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("doing", "seconds"), [(doings.tells_and_never_ends, 2), (doings.has_a_child_that_tells_and_never_ends, 600)]
+)
+def test_a_child_ends_though_no_one_is_left_to_end_it(tmp_path, doing, seconds):
+    """The process that waits is killed at once; its child, which never ends by itself, has a clock of its own, or a
+    parent that watches."""
     code = (
         "from helpers.reporting.running import Limits, in_child\n"
         "from tests.reporting.running import doings\n"
-        f"in_child(doings.tells_and_never_ends, {str(tmp_path / 'number')!r}, limits=Limits(seconds=2))\n"
+        f"in_child(doings.{doing.__name__}, {str(tmp_path / 'number')!r}, limits=Limits(seconds={seconds}))\n"
     )
     waiting = subprocess.Popen([sys.executable, "-c", code], cwd=doings.ROOT)
     while not (tmp_path / "number").exists() or not (tmp_path / "number").read_text():
