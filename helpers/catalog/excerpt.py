@@ -37,9 +37,10 @@ class Record:
     cells: dict[str, str]
     owner: str | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The cells as one text, whatever the order of the columns."""
+        """The cells as one text, whatever the order of the columns. It is made anew each time: those of all rows are
+        too much to keep."""
         return json.dumps(self.cells, sort_keys=True, ensure_ascii=False)
 
 
