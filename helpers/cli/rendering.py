@@ -17,6 +17,7 @@ from helpers.cli.ending import end, open_data, stop_on
 from helpers.cli.progress import Progress
 from helpers.reporting.batch import Batch
 from helpers.reporting.index import INDEX, write_index
+from helpers.reporting.job import Job
 from helpers.reporting.jobs import jobs
 from helpers.reporting.manifest import write_manifest
 from helpers.reporting.placing import settle
@@ -65,16 +66,24 @@ def _explain(batch: Batch, catalogue: catalog.Catalogue, as_json: bool) -> None:
     """Say of each report why it would be made, and what would keep it from being made."""
     for job in batch.jobs:
         reasons = batch.reasons[job]
-        try:
-            refused = job.expected(catalogue.only(batch.excerpt(job))) and "" if reasons and catalogue.problems else ""
-        except catalog.DataProblems as error:
-            refused = str(error).splitlines()[0]
+        refused = _refusal(job, batch, catalogue) if reasons else ""
         if as_json:
             told = {"event": "explained", "report": job.title, "language": job.language, "reasons": reasons}
             click.echo(json.dumps(told | ({"refused": refused} if refused else {}), ensure_ascii=False))
         else:
             why = "; ".join(reasons) or "stands as it would come out"
             click.echo(f"{job}: {why}" + (f"; but it would be refused: {refused}" if refused else ""))
+
+
+def _refusal(job: Job, batch: Batch, catalogue: catalog.Catalogue) -> str:
+    """The first fault of the data that keeps the report from being made; empty if there is none."""
+    if not catalogue.problems:
+        return ""
+    try:
+        job.expected(catalogue.only(batch.excerpt(job)))
+    except catalog.DataProblems as error:
+        return str(error).splitlines()[0]
+    return ""
 
 
 @contextmanager
