@@ -9,11 +9,11 @@ from helpers.display.figures.style import COLOURS, SIZE, WIDTH, drawn_in_style, 
 
 COLUMNS = 8
 _SIDE = WIDTH / COLUMNS  # inches: a tile with its gap
-_HEIGHT = 0.47
+_HEIGHT = 0.43
 _GAP = 0.04
 _INSIDE = 0.04  # from the edges of a tile to its text, both together
 _SIZE = 8.5  # points, a little smaller than other pictures' letters, so that long names stay on one line
-_LINE = 0.138  # inches between two lines of text
+_LINE = 0.13  # inches between two lines of text
 _RISE = 0.045  # from the middle of a line of text down to its baseline
 _STRIP = 0.09
 _KEY = 0.26

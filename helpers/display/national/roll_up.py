@@ -26,13 +26,13 @@ def roll_up_table(rolled: pd.DataFrame, nation) -> Table:
             time=at_the_end(nation.last_year, language), count=len(rolled)
         ),
         [
-            Column(_("Province since 1 July 2025"), width=1.4),
-            Column(_("Members"), width=1.8),
-            Column(_("Poor households"), "end", 1.0),
-            Column(_("Poverty rate (%)"), "end", 1.0),
-            Column(_("Published for it"), "end", 1.1),
-            Column(_("Poor households known in part"), width=2.4),
-            Column(_("Source"), width=1.1),
+            Column(_("Province since 1 July 2025"), width=1.3),
+            Column(_("Members"), width=1.7),
+            Column(_("Poor households"), "end", 0.9),
+            Column(_("Poverty rate (%)"), "end", 0.9),
+            Column(_("Published for it"), "end", 1.0),
+            Column(_("Poor households known in part"), width=3.2),
+            Column(_("Source"), width=0.9),
         ],
         rows,
         [
