@@ -89,14 +89,20 @@ def _refusal(job: Job, batch: Batch, catalogue: catalog.Catalogue) -> str:
 @contextmanager
 def _alone_in(out: Path) -> Iterator[None]:
     """Keep other runs out of the folder. The system lets go of the lock when this process ends, however it ends."""
+    lock = FileLock(out / ".lock", timeout=0)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with FileLock(out / ".lock", timeout=0):
-            yield
+        lock.acquire()
     except Timeout:
         end([f"{out}: another run is writing reports here. Wait for its end, or choose another folder with --out."], 2)
     except OSError as error:
         end([f"{error.filename or out}: {error.strerror or error}. Choose another folder with --out."], 2)
+    try:
+        yield
+    except OSError as error:  # by now reports may have been made
+        end([f"{error.filename or out}: {error.strerror or error}"], 1)
+    finally:
+        lock.release()
 
 
 @contextmanager
