@@ -53,7 +53,7 @@ def render_reports(
                 make = progress.watching(make_apart) if cluster is None else make_elsewhere
                 for outcome in batch.run(catalogue, executor, make, engine, limits, at_once):
                     progress.show(outcome)
-        if records := read_records(out):
+        if records := [record.listed() for record in read_records(out)]:
             places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
             listed = [record for record in records if record.folder in places]
             write_manifest(out, listed)

@@ -10,8 +10,11 @@ from helpers.display.audit import (
     rules_table,
 )
 from helpers.display.districts import district_figure, district_table
-from helpers.display.headline import facts, headline
-from helpers.display.headline_figure import headline_figure
+from helpers.display.first_page.dimension_status import dimension_status
+from helpers.display.first_page.gauge import headline_figure
+from helpers.display.first_page.headline import facts, headline
+from helpers.display.first_page.key_figures import key_figures
+from helpers.display.first_page.year_table import year_table
 from helpers.display.national.cited import with_cited_sources
 from helpers.display.national.coverage import coverage_map, coverage_tables
 from helpers.display.national.headline import national_facts, national_headline
@@ -68,6 +71,7 @@ __all__ = [
     "deprivation_district_tables",
     "deprivation_heat_map",
     "deprivation_tables",
+    "dimension_status",
     "dimension_table",
     "district_figure",
     "district_table",
@@ -84,6 +88,7 @@ __all__ = [
     "headline",
     "headline_figure",
     "intensity_table",
+    "key_figures",
     "measurement",
     "missing_tables",
     "national_facts",
@@ -113,4 +118,5 @@ __all__ = [
     "variants_table",
     "with_cited_sources",
     "written_files",
+    "year_table",
 ]

@@ -69,7 +69,7 @@ class Paragraph(Block):
 
 @dataclass(frozen=True)
 class Headline(Paragraph):
-    """The story of the report in one paragraph, with the facts by which the rendered report is proved."""
+    """The message of the report in one sentence, with the facts by which the rendered report is proved."""
 
     strong: bool = True
     facts: dict = field(default_factory=dict)
@@ -82,13 +82,32 @@ class Headline(Paragraph):
 
 
 @dataclass(frozen=True)
+class KeyFigure:
+    """One figure that a reader takes along: what it is, the figure with its unit, and what belongs to it."""
+
+    label: str
+    figure: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigures(Block):
+    """Three to five figures side by side."""
+
+    kind: ClassVar[str] = "key_figures"
+    figures: list[KeyFigure]
+
+
+@dataclass(frozen=True)
 class Column:
-    """A column of a table: its heading, with the unit, and how its cells stand (start, end or center)."""
+    """A column of a table: its heading, with the unit, and how its cells stand (start, end or center). `tone` sets off
+    the cells that count something: good, bad or open."""
 
     heading: str
     align: str = "start"
     width: float = 1.0
     group: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,14 +146,26 @@ class Table(Block):
 
 
 @dataclass(frozen=True)
+class Shown:
+    """The figures of a picture: what the table is called, its headings, and its rows of texts, the first cell of each a name."""
+
+    name: str
+    heads: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
 class Figure(Block):
-    """A picture as SVG, with the text that says what it shows to who can not see it."""
+    """A picture as SVG. `alt` says what it shows to who can not see it, `finding` what to see in it to who can; `shown`
+    are its figures as a table, for both."""
 
     kind: ClassVar[str] = "figure"
     svg: str
     alt: str
     caption: str
     source: str = ""
+    finding: str = ""
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True)

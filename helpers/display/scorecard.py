@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import sentence
-from helpers.display.scopes import STATUSES, scope_name, status_name
+from helpers.display.scopes import scope_name, status_name
 from helpers.display.spans import count_span
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, NBSP, quantity, target_text
@@ -21,55 +21,11 @@ from helpers.words import gettext, write_date
 
 
 def scorecard_tables(card: pd.DataFrame, dossier) -> Stack:
-    """A summary, then every target by dimension in the programme's order, then the targets set for single districts."""
+    """Every target by dimension in the programme's order, then the targets set for single districts."""
     of_districts = card["scope"] == "district"
     return Stack(
-        _summary(card, dossier),
-        _silent_dimensions(card, dossier),
         _targets(card[~of_districts], dossier),
         _district_targets(card[of_districts], dossier, alone=bool(of_districts.all())),
-    )
-
-
-def _summary(card: pd.DataFrame, dossier) -> Table:
-    language = dossier.language
-    _ = gettext(language)
-    shown = [status for status in STATUSES if card["status"].eq(status).any()]
-    rows = []
-    for one in records(dossier.dimensions):
-        states = card.loc[card["dimension_id"] == one["dimension_id"], "status"]
-        if len(states):
-            rows.append(
-                Row(
-                    [
-                        one["name"],
-                        *(str(count) for count in (len(states), *(states.eq(status).sum() for status in shown))),
-                    ]
-                )
-            )
-    counts = [len(card), *(card["status"].eq(status).sum() for status in shown)]
-    rows.append(Row([_("Total"), *map(str, counts)], "total"))
-    return Table(
-        _("Targets by dimension and what is known of them"),
-        [
-            Column(_("Dimension or group"), width=2.4),
-            Column(_("Targets"), "end"),
-            *(Column(sentence(status_name(status, language)), "end") for status in shown),
-        ],
-        rows,
-        source=source_line(dossier, [dossier.plan["source_id"], *card["outcome_sources"].explode()]),
-    )
-
-
-def _silent_dimensions(card: pd.DataFrame, dossier) -> Paragraph | None:
-    """The dimensions of poverty for which the plan sets no target."""
-    _ = gettext(dossier.language)
-    silent = dossier.dimensions["is_dimension"] & ~dossier.dimensions["dimension_id"].isin(card["dimension_id"])
-    if not silent.any():
-        return None
-    named = ", ".join(dossier.dimensions.loc[silent, "name"])
-    return Paragraph(
-        _("The plan as read sets no target for these dimensions: {dimensions}.").format(dimensions=named), missing=True
     )
 
 

@@ -48,6 +48,8 @@ def _figure(svg: str, metadata: dict) -> dict:
         "alt": metadata.get("alt", ""),
         "caption": metadata.get("caption", ""),
         "source": "",
+        "finding": "",
+        "shown": None,
     }
 
 
@@ -76,7 +78,7 @@ def _table(table: Tag) -> dict:
         "kind": "table",
         "caption": table.caption.get_text(" ", strip=True) if table.caption else "",
         "columns": [
-            {"heading": heading, "align": "end" if number else "start", "width": 1.0, "group": ""}
+            {"heading": heading, "align": "end" if number else "start", "width": 1.0, "group": "", "tone": ""}
             for heading, number in zip(headings, numeric, strict=True)
         ],
         "rows": [{"cells": row, "style": "body"} for row in rows[heads:]],

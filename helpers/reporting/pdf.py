@@ -16,6 +16,7 @@ from pathlib import Path
 import matplotlib
 import typst
 
+from helpers.display.alignment import hidden_tails
 from helpers.reporting.document import Document
 from helpers.reporting.faults import Fault
 from helpers.reporting.heights import table_heights
@@ -47,15 +48,16 @@ def compile_pdf(document: Document) -> bytes:
 
 
 def _measured(document: Document) -> dict:
-    """The document as JSON values, its tables with their heights in points."""
-    return vars(document) | {"blocks": [_with_heights(block) for block in document.blocks]}
+    """The document as JSON values, its tables with their heights in points and their numbers aligned."""
+    return vars(document) | {"blocks": [_laid_out(block) for block in document.blocks]}
 
 
-def _with_heights(block: dict) -> dict:
+def _laid_out(block: dict) -> dict:
     if block["kind"] != "table":
         return block
     height, beginning = table_heights(block)
-    return block | {"height": height, "beginning": beginning}
+    tails = hidden_tails(block["columns"], block["rows"])
+    return block | {"height": height, "beginning": beginning, "tails": tails}
 
 
 def fonts() -> typst.Fonts:

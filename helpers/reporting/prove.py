@@ -48,8 +48,9 @@ def _missing(expected: dict, read: ReadBack) -> Iterator[str]:
         if part not in title:
             yield f"the title “{title}” lacks “{part}”"
     # Spaces do not count: a PDF breaks lines where it likes.
-    if not _says(text, expected["story"]):
-        yield f"the paragraph “{expected['story']}” does not stand in the text"
+    for part in ("headline", "story"):
+        if not _says(text, expected[part]):
+            yield f"the {part} “{expected[part]}” does not stand in the text"
     for name, figure in expected["figures"].items():
         # A figure must stand on its own: 1.984 is not found inside 11.984 or 1.984,5.
         if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", text):

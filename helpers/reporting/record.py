@@ -5,7 +5,8 @@ account of what it had finished.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from helpers.reporting.files import sha256
@@ -26,6 +27,10 @@ class Record:
     files: dict[str, dict]
     origin: dict[str, dict[str, str]]
 
+    def listed(self) -> "Record":
+        """As much of it as lists of reports need: of a thousand reports the rest takes tens of megabytes."""
+        return replace(self, pictures=[], origin={})
+
     def text(self) -> bytes:
         """The record as it is written."""
         return (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode()
@@ -45,10 +50,12 @@ def read_record(folder: Path) -> Record | None:
         return None
 
 
-def read_records(out: Path) -> list[Record]:
+def read_records(out: Path) -> Iterator[Record]:
     """The records of all finished reports below `out`, by folder."""
-    found = (read_record(path.parent) for path in out.rglob(RECORD) if not _half_placed(path.relative_to(out)))
-    return sorted((record for record in found if record), key=lambda record: record.folder)
+    folders = (path.parent for path in out.rglob(RECORD) if not _half_placed(path.relative_to(out)))
+    for folder in sorted(folders, key=lambda folder: folder.relative_to(out).as_posix()):
+        if record := read_record(folder):
+            yield record
 
 
 def _half_placed(path: Path) -> bool:

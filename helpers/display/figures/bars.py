@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
+from helpers.display.figures.palette import COLOURS
+from helpers.display.figures.style import axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _LIGHT = 0.25  # how much of its colour the open piece of a range keeps
 

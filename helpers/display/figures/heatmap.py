@@ -7,9 +7,10 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style, text_width
+from helpers.display.figures.palette import BLACK, COLOURS, PAPER, WHITE
+from helpers.display.figures.style import WIDTH, drawn_in_style, text_width
 
-_LIGHT, _DARK, _MISSING = "#eef5fa", "#00304d", "#ffffff"
+_LIGHT, _DARK, _MISSING = "#eef5fa", "#00304d", PAPER
 _PALE, _DEEP = 0.45, 0.78  # shares of the way from light to dark between which no digits stand out well
 _SIZE = 8  # points
 _ROW, _GAP, _KEY = 0.29, 0.06, 0.62  # height of a row, gaps between groups, height of the key, in inches
@@ -78,7 +79,7 @@ def _draw_key(axes, key: Key, left: float, y: float) -> None:
 
 
 def _box(axes, x: float, y: float, wide: float, colour, high: float = _ROW) -> None:
-    line = COLOURS["line"] if colour == _MISSING else "#ffffff"
+    line = COLOURS["line"] if colour == _MISSING else PAPER
     axes.add_artist(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.7))
 
 
@@ -112,7 +113,9 @@ def _shades(count: int) -> list[tuple[float, float, float]]:
 
 
 def _ink(colour) -> str:
-    """Black or white, whichever stands out more (relative luminance of WCAG 2)."""
+    """Black or white, whichever stands out more (relative luminance of WCAG 2); on no shade the letters of the page."""
+    if colour == _MISSING:
+        return COLOURS["text"]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#000000" if (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) else "#ffffff"
+    return BLACK if (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) else WHITE

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style
+from helpers.display.figures.palette import COLOURS, PAPER
+from helpers.display.figures.style import WIDTH, drawn_in_style
 
 _ACROSS = 2
 _HEIGHT = 1.15  # inches a panel
@@ -72,7 +73,7 @@ def _panel(axes, panel: Panel, first: int, last: int) -> None:
             axes.plot(xs, ys, linestyle=style, color=COLOURS["start"], linewidth=1.4, zorder=_LINES)
         for before, point, after in zip([None, *segment], segment, [*segment[1:], None], strict=False):
             place = (point.year + shift, point.value)
-            fill = COLOURS["start"] if point.firm else "#ffffff"
+            fill = COLOURS["start"] if point.firm else PAPER
             marker = {"markersize": 4.5, "color": COLOURS["start"], "markerfacecolor": fill, "zorder": _MARKERS}
             axes.plot(*place, "o", clip_on=False, **marker)
             beside = _beside(before, point, after, shift)

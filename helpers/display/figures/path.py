@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, WIDTH, axes_width, drawn_in_style, text_width
+from helpers.display.figures.palette import COLOURS, PAPER
+from helpers.display.figures.style import WIDTH, axes_width, drawn_in_style, text_width
 
 _HEIGHT = 2.5  # inches
 _APART = 0.15  # years, at least
@@ -54,7 +55,7 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
             axes.axvline((one.year + other.year) / 2, color=COLOURS["line"], linewidth=1, linestyle=(0, (4, 3)))
     top = max([stop.value for stop in stops] + [aim.start for aim in aims]) or 1
     for stop in stops:
-        face = COLOURS["start"] if stop.firm else "white"
+        face = COLOURS["start"] if stop.firm else PAPER
         axes.plot(stop.year, stop.value, "o", markersize=7, color=COLOURS["start"], markerfacecolor=face, zorder=3)
         axes.text(stop.year, stop.value + top * 0.07, stop.text, ha="center", va="bottom", fontweight="bold")
     for aim in aims:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, WIDTH, drawn_in_style, text_width
+from helpers.display.figures.palette import COLOURS
+from helpers.display.figures.style import WIDTH, drawn_in_style, text_width
 
 _ROW, _HEAD, _GAP = 0.34, 0.34, 0.1  # inches
 

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
-from helpers.display.figures.style import COLOURS, axes_width, drawn_in_style, name_rows, new_figure, text_width
+from helpers.display.figures.palette import COLOURS, PAPER
+from helpers.display.figures.style import axes_width, drawn_in_style, name_rows, new_figure, text_width
 
 _FILLINGS = (
     {"facecolor": COLOURS["start"], "edgecolor": COLOURS["start"]},
     {"facecolor": COLOURS["plan"], "edgecolor": COLOURS["start"]},
-    {"facecolor": "#ffffff", "edgecolor": COLOURS["start"]},
+    {"facecolor": PAPER, "edgecolor": COLOURS["start"]},
 )
 _ROW = 0.26
 

@@ -14,8 +14,8 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import FT2Font, Kerning, LoadFlags
 from matplotlib.transforms import offset_copy
 
-# Okabe & Ito's palette, safe for colour-blind readers, in tones that stay apart in grey.
-COLOURS = {"start": "#0072b2", "plan": "#8fc7e8", "outcome": "#d55e00", "line": "#8a8a8a", "text": "#1a1a1a"}
+from helpers.display.figures.palette import COLOURS
+
 WIDTH = 6.5  # inches: the text width of an A4 page with the margins of administrative documents
 
 SIZE = 9  # points: the letters of pictures

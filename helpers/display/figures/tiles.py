@@ -5,7 +5,8 @@ from typing import NamedTuple
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from helpers.display.figures.style import COLOURS, SIZE, WIDTH, drawn_in_style, text_width
+from helpers.display.figures.palette import BLACK, COLOURS, PAPER, WHITE
+from helpers.display.figures.style import SIZE, WIDTH, drawn_in_style, text_width
 
 COLUMNS = 8
 _SIDE = WIDTH / COLUMNS  # inches: a tile with its gap
@@ -17,7 +18,7 @@ _LINE = 0.13  # inches between two lines of text
 _RISE = 0.045  # from the middle of a line of text down to its baseline
 _STRIP = 0.09
 _KEY = 0.26
-SHADES = ("#ffffff", "#e3eff7", "#b9d8ec", "#79b4d9", "#2f7fb5", "#0b4a75")
+SHADES = (PAPER, "#e3eff7", "#b9d8ec", "#79b4d9", "#2f7fb5", "#0b4a75")
 _DARK = 4  # from this shade on, text is white
 NO_STRIP, FULL, HALF, DOTS = "none", "full", "half", "dots"
 
@@ -55,7 +56,7 @@ def tiles(drawn: list[Tile], keys: list[Key], keys_at: tuple[int, int]) -> Figur
         room = _HEIGHT - _GAP - (_STRIP if tile.strip != NO_STRIP else 0)
         middle = top + room / 2 - _LINE * (len(tile.lines) - 1) / 2
         for number, line in enumerate(tile.lines):
-            colour = "#ffffff" if tile.shade >= _DARK else COLOURS["text"]
+            colour = COLOURS["text"] if not tile.shade else WHITE if tile.shade >= _DARK else BLACK
             place = (left + (_SIDE - _GAP) / 2, middle + number * _LINE + _RISE)
             axes.text(*place, line, ha="center", va="baseline", color=colour, fontsize=_SIZE)
     for number, key in enumerate(keys):

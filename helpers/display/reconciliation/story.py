@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.display.headline_texts import points
+from helpers.display.first_page.texts import points
 from helpers.display.naming import sentence
 from helpers.display.reconciliation.phrases import base_level, base_name, said_count
 from helpers.display.scopes import status_name

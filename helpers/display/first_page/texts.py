@@ -88,6 +88,14 @@ def _opening(summary: pd.DataFrame, dossier) -> tuple[str, int]:
     return (point, year) if known(point, year) else ("start", dossier.plan["year_from"])
 
 
+def unfirm(summary: pd.DataFrame, language: str) -> str:
+    """What an opening that is not yet final is, preliminary or an estimate; empty if it is final."""
+    row = summary.loc["start"]
+    statuses = [row[f"{unit}_status"] for unit in UNITS if known(row[unit])]
+    unfirm = [status for status in ("estimate", "preliminary") if status in statuses]
+    return standing(unfirm[0], language) if unfirm else ""
+
+
 def row_labels(summary: pd.DataFrame, dossier) -> dict[str, str]:
     """What each row of a headline table is called."""
     _ = gettext(dossier.language)

@@ -1,0 +1,53 @@
+"""The picture of the first page: the way from the start to the plan, and how far it was gone."""
+
+import pandas as pd
+
+from helpers.display.blocks import Figure, Shown
+from helpers.display.citation import source_line
+from helpers.display.figures.gauge import Mark, gauge
+from helpers.display.first_page.headline import message
+from helpers.display.first_page.texts import cell, full, row_labels
+from helpers.display.naming import province_name
+from helpers.display.scopes import status_name
+from helpers.measures.figure_sources import summary_sources
+from helpers.measures.missing import known
+from helpers.measures.verdict import REACHED
+from helpers.words import gettext
+
+_LEVELS = ("start", "end", "outcome")
+
+
+def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figure | None:
+    """Start, planned end and outcome of a `headline` table on one line, of the rate or, where more of them is known, of
+    the households. None without a start and one of the others."""
+    language = dossier.language
+    _ = gettext(language)
+    labels = row_labels(summary, dossier)
+    unit = max(("rate", "households"), key=lambda one: len(_shown_of(summary, one)))
+    shown = _shown_of(summary, unit)
+    if "start" not in shown or len(shown) < 2:
+        return None
+    marks = {row: _mark(summary, row, unit, labels[row], language) for row in shown}
+    svg = gauge(marks["start"], marks.get("end"), marks.get("outcome"), status_name(REACHED, language))
+    caption = (
+        _("Poverty rate of {province} (%): start, plan and outcome")
+        if unit == "rate"
+        else _("Poor households of {province}: start, plan and outcome")
+    ).format(province=province_name(dossier))
+    table = Shown(
+        _("Figures of the picture"),
+        [_("Item"), _("Poor households"), _("Poverty rate (%)")],
+        [[labels[row], *(cell(summary, row, one, language) for one in ("households", "rate"))] for row in shown],
+    )
+    sources = summary_sources(summary, dossier.plan["source_id"], shown, (unit,))
+    return Figure(svg, message(summary, card, dossier), caption, source_line(dossier, sources), shown=table)
+
+
+def _shown_of(summary: pd.DataFrame, unit: str) -> list[str]:
+    return [row for row in _LEVELS if known(summary.loc[row, unit])]
+
+
+def _mark(summary: pd.DataFrame, row: str, unit: str, name: str, language: str) -> Mark:
+    upper = summary.loc[row, f"{unit}_max"]
+    value, value_max = float(summary.loc[row, unit]), float(upper) if known(upper) else None
+    return Mark(value, name, full(summary, row, unit, language), value_max)

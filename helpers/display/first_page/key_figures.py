@@ -1,0 +1,70 @@
+"""The figures that a reader takes along."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.display.blocks import KeyFigure, KeyFigures
+from helpers.display.first_page.texts import full, points, row_labels
+from helpers.display.scopes import STATUSES, status_name
+from helpers.display.standing import outcome_status, standing
+from helpers.display.units import EM_DASH
+from helpers.measures.main_target import main_status
+from helpers.measures.missing import known
+from helpers.measures.verdict import NOT_MEASURED
+from helpers.numbers import MINUS, write_count, write_decimal
+from helpers.words import gettext
+
+
+def key_figures(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> KeyFigures:
+    """Start, plan, outcome and distance of a `headline` table, and the number of targets of the plan's `scorecard`."""
+    return KeyFigures([*_year(summary, card, dossier), _targets(card, dossier.language)])
+
+
+def _year(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
+    language = dossier.language
+    _ = gettext(language)
+    labels = row_labels(summary, dossier)
+    if told := _pair(summary, "start", language):
+        yield KeyFigure(labels["start"], *told)
+    reduction, end = (full(summary, row, _unit(summary, row), language) for row in ("reduction", "end"))
+    if reduction and end:
+        to = _("to {figure} at the end of {year}").format(figure=end, year=dossier.plan["year_to"])
+        yield KeyFigure(labels["reduction"], reduction, to)
+    elif reduction or end:
+        yield KeyFigure(labels["reduction" if reduction else "end"], reduction or end)
+    if "outcome" not in labels:
+        yield KeyFigure(_("Outcome"), EM_DASH, _("not published in the sources of this report"))
+        return
+    year = summary.loc["outcome", "year"]
+    figure, note = _pair(summary, "outcome", language)
+    status = standing(outcome_status(summary), language)
+    yield KeyFigure(
+        _("Outcome at the end of {year}").format(year=year), figure, "; ".join(filter(None, (note, status)))
+    )
+    gap = summary.loc["outcome", "gap"]
+    if known(gap) and year == dossier.plan["year_to"]:
+        sign = MINUS if gap < 0 else "+" if gap else ""
+        verdict = main_status(summary, card, dossier.plan["year_to"])
+        yield KeyFigure(
+            _("Distance from the plan"),
+            sign + points(write_decimal(abs(gap), language), abs(gap), language),
+            "" if verdict == NOT_MEASURED else status_name(verdict, language),
+        )
+
+
+def _pair(summary: pd.DataFrame, row: str, language: str) -> tuple[str, str] | None:
+    """The rate of a row with its households as a note, or either alone; None if neither is known."""
+    rate, households = (full(summary, row, unit, language) for unit in ("rate", "households"))
+    return (rate or households, households if rate and households else "") if rate or households else None
+
+
+def _unit(summary: pd.DataFrame, row: str) -> str:
+    return "rate" if known(summary.loc[row, "rate"]) else "households"
+
+
+def _targets(card: pd.DataFrame, language: str) -> KeyFigure:
+    _ = gettext(language)
+    counts = card["status"].value_counts()
+    told = [f"{status_name(status, language)}: {counts[status]}" for status in STATUSES if status in counts.index]
+    return KeyFigure(_("Targets of the plan"), write_count(len(card), language), "; ".join(told))

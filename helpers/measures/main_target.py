@@ -1,0 +1,48 @@
+"""How a plan stands on what it is about first: the poor households of the whole province."""
+
+import pandas as pd
+
+from helpers.measures.headline import FALLS, LEVELS, POOR
+from helpers.measures.implied_fall import FALL_A_YEAR
+from helpers.measures.missing import known
+from helpers.measures.verdict import (
+    BEHIND,
+    DEPENDS,
+    EXCEEDED,
+    MISSED,
+    NOT_MEASURED,
+    ON_TRACK,
+    REACHED,
+    RULE,
+    UNDETERMINED,
+)
+
+_MAIN = (LEVELS["rate"], FALLS["rate"], FALL_A_YEAR, LEVELS["households"], FALLS["households"])
+_GOOD, _BAD = {REACHED, EXCEEDED, ON_TRACK}, {MISSED, BEHIND}
+
+
+def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> str:
+    """One status for a `headline` table and its `scorecard`: reached, exceeded, on_track, behind, missed, undetermined,
+    depends_on_base or not_measured.
+
+    That of the first of these targets that has an outcome: end rate, fall of the rate, fall a year, households at the
+    end, fall of the households. Where some of them are met and others are not, it depends on which is taken, which is as
+    much as on the base they count from: depends_on_base. Where the plan prints none of them, the outcome's distance from
+    the end that follows from its district table decides, in the plan's `last_year` or where it is met before.
+    """
+    own = card[card["scope"].eq("province") & card["population_id"].eq(POOR) & card["indicator_id"].isin(_MAIN)]
+    by = {
+        row["indicator_id"]: row["status"]
+        for row in own.to_dict("records")
+        if row["status"] not in (RULE, NOT_MEASURED)
+    }
+    statuses = [by[indicator] for indicator in _MAIN if indicator in by]
+    if statuses:
+        mixed = _GOOD & set(statuses) and _BAD & set(statuses)
+        return DEPENDS if mixed or DEPENDS in statuses else statuses[0]
+    gap = summary.loc["outcome", "gap"]
+    if not known(gap):
+        return NOT_MEASURED
+    if gap <= 0:
+        return REACHED
+    return MISSED if summary.loc["outcome", "year"] == last_year else UNDETERMINED
