@@ -9,6 +9,7 @@ from helpers.catalog.asking import language_problems, open_catalogue, stop_on
 from helpers.catalog.audited import tables_of_province
 from helpers.catalog.catalogue import Catalogue
 from helpers.catalog.closing import openings, with_closing_balances
+from helpers.catalog.district_order import poorest_first
 from helpers.catalog.example import folder_name
 from helpers.catalog.localized import in_language
 from helpers.catalog.opening import opening_districts, opening_province
@@ -100,7 +101,7 @@ def dossier_of(catalogue: Catalogue, province: str, year: str, language: str) ->
     if plan is not None:
         problems += catalogue.problems_of(plan["province_code"])
     stop_on(problems, language)
-    return build_dossier(catalogue.tables, plan, language, _neighbours(catalogue.tables["plans"], plan))
+    return poorest_first(build_dossier(catalogue.tables, plan, language, _neighbours(catalogue.tables["plans"], plan)))
 
 
 def find_plan(catalogue: Catalogue, province: str, year: str) -> tuple[pd.Series | None, list[Problem]]:

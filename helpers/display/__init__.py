@@ -17,7 +17,7 @@ from helpers.display.first_page.key_figures import key_figures
 from helpers.display.first_page.year_table import year_table
 from helpers.display.national.cited import with_cited_sources
 from helpers.display.national.coverage import coverage_map, coverage_tables
-from helpers.display.national.headline import national_facts, national_headline
+from helpers.display.national.headline import country_table, national_facts, national_headline
 from helpers.display.national.missing import missing_tables
 from helpers.display.national.ranking import ranking_figure, ranking_table, rate_map
 from helpers.display.national.regions import regions_figure, regions_table
@@ -64,6 +64,7 @@ __all__ = [
     "causes_table",
     "children_tables",
     "constraints_table",
+    "country_table",
     "coverage_map",
     "coverage_table",
     "coverage_tables",

@@ -157,7 +157,8 @@ class Shown:
 @dataclass(frozen=True)
 class Figure(Block):
     """A picture as SVG. `alt` says what it shows to who can not see it, `finding` what to see in it to who can; `shown`
-    are its figures as a table, for both."""
+    are its figures as a table, for both. One that `fits` can be read on the whole width of a telephone; others are moved
+    sideways there."""
 
     kind: ClassVar[str] = "figure"
     svg: str
@@ -166,6 +167,7 @@ class Figure(Block):
     source: str = ""
     finding: str = ""
     shown: Shown | None = None
+    fits: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from helpers.display.citation import source_line
 from helpers.display.figures.bars import Bar, bars
 from helpers.display.figures.dumbbell import Dumbbell, dumbbells
 from helpers.display.naming import point_in_time, point_label, poor_district_note, province_name, sentence
+from helpers.display.picture import picture
 from helpers.display.units import count_or_dash, rate_or_dash
 from helpers.measures.missing import known
 from helpers.measures.reductions import TOTAL
@@ -149,8 +150,8 @@ def district_figure(districts: pd.DataFrame, dossier) -> Figure | None:
             Bar(label, float(rate), text)
             for label, rate, text in zip(labels, shown["poverty_rate"], starts, strict=True)
         ]
-        alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
-        return Figure(bars(drawn), alt, caption, sources)
+        heads, rows = [_("District"), _("Poverty rate (%)")], [[bar.label, bar.text] for bar in drawn]
+        return picture(bars(drawn), caption, _extremes(labels, starts, time, language), heads, rows, sources, language)
     ends = [write_rate(rate, language) for rate in shown["end_rate"]]
     caption = _("Poverty rate by district at {time} and planned for the end of {year} (%), highest first").format(
         time=time, year=year
@@ -161,12 +162,20 @@ def district_figure(districts: pd.DataFrame, dossier) -> Figure | None:
             labels, shown["poverty_rate"], shown["end_rate"], starts, ends, strict=True
         )
     ]
-    told = [
-        _("{district} from {start} to {end}").format(district=one.label, start=one.start_text, end=one.end_text)
-        for one in drawn
-    ]
-    svg = dumbbells(drawn, _opening_label(dossier), _("Plan, end of {year}").format(year=year))
-    return Figure(svg, caption + ": " + "; ".join(told) + ".", caption, sources)
+    names = _opening_label(dossier), _("Plan, end of {year}").format(year=year)
+    rows = [[one.label, one.start_text, one.end_text] for one in drawn]
+    finding = _extremes(labels, starts, time, language)
+    return picture(dumbbells(drawn, *names), caption, finding, [_("District"), *names], rows, sources, language)
+
+
+def _extremes(labels: list[str], rates: list[str], time: str, language: str) -> str:
+    """Where the rate is highest and lowest, of districts in falling order."""
+    _ = gettext(language)
+    if len(labels) == 1:
+        return _("{district}: {rate}% at {time}.").format(district=labels[0], rate=rates[0], time=time)
+    return _("At {time} the rate is highest in {first} ({highest}%) and lowest in {last} ({lowest}%).").format(
+        time=time, first=labels[0], highest=rates[0], last=labels[-1], lowest=rates[-1]
+    )
 
 
 def _label(district: pd.Series, language: str) -> str:

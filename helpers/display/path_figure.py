@@ -7,7 +7,8 @@ import pandas as pd
 from helpers.display.blocks import Figure, Items
 from helpers.display.citation import source_line
 from helpers.display.figures.path import Aim, Stop, path
-from helpers.display.naming import in_sentence, listed, province_name
+from helpers.display.naming import in_sentence, listed, province_name, sentence
+from helpers.display.picture import picture
 from helpers.display.units import NBSP
 from helpers.measures.closing import FIRM, MID, REPORTED
 from helpers.measures.goal_pace import PLAN
@@ -33,10 +34,25 @@ def path_figure(way: ProgrammePath, dossier) -> Figure | None:
         for row in own
     ]
     caption = _("Poverty rate of {province} at the end of each year (%)").format(province=province_name(dossier))
-    told = [f"{stop.year}: {stop.text}" for stop in stops] + [aim.text for aim in aims]
-    alt = f"{caption}: {'; '.join(told)}."
+    rows = [[str(stop.year), stop.text, ""] for stop in stops]
+    rows += [[str(row["last"]), "", write_decimal(row["asked_end"], language)] for row in own]
+    heads = [_("Year"), _("Poverty rate (%)"), _("Where the plan's pace leads (%)")]
     sources = [*points["source_id"], *(row["source_id"] for row in own)]
-    return Figure(path(stops, aims), alt, caption, source_line(dossier, sources))
+    finding = " ".join([_last_change(points, language), *(f"{sentence(aim.text)}." for aim in aims)])
+    return picture(path(stops, aims), caption, finding, heads, rows, source_line(dossier, sources), language)
+
+
+def _last_change(points: pd.DataFrame, language: str) -> str:
+    """The last figure and the first that it may be compared with."""
+    _ = gettext(language)
+    last = points.iloc[-1]
+    first = points[points["segment"].eq(last["segment"])].iloc[0]
+    words = {name: write_decimal(row["rate"], language) for name, row in (("first", first), ("last", last))}
+    if first["year"] == last["year"]:
+        return _("At the end of {year}: {last}%.").format(year=last["year"], **words)
+    return _("From {first}% at the end of {from_year} to {last}% at the end of {year}.").format(
+        from_year=first["year"], year=last["year"], **words
+    )
 
 
 def path_key(way: ProgrammePath, dossier) -> Items | None:

@@ -12,13 +12,14 @@ _LETTER, _LEADING, _SPACE = (
 _ABOVE_AND_BELOW = 9.0  # a cell's text, in points
 
 
-def table_heights(block: dict) -> tuple[float, float]:
-    """The height in points of a table block, and that of its beginning: its headings, and its rows to the second of figures."""
+def table_heights(block: dict, page: float = PAGE) -> tuple[float, float]:
+    """The height in points of a table block on a page so wide, and that of its beginning: its headings, and its rows to
+    the second of figures."""
     columns = block["columns"]
     all_shares = sum(column["width"] for column in columns)
-    rooms = [PAGE * column["width"] / all_shares - INSET for column in columns]
+    rooms = [page * column["width"] / all_shares - INSET for column in columns]
     head = _headings(columns, rooms)
-    rows = [_row(row, rooms) for row in block["rows"]]
+    rows = [_row(row, rooms, page) for row in block["rows"]]
     of_figures = [number for number, row in enumerate(block["rows"], 1) if row["style"] != "group"]
     return head + sum(rows), head + sum(rows[: of_figures[1] if len(of_figures) > 1 else None])
 
@@ -37,9 +38,9 @@ def _headings(columns: list[dict], rooms: list[float]) -> float:
     return max([max(upper, default=0) + max(lower, default=0), *alone])
 
 
-def _row(row: dict, rooms: list[float]) -> float:
+def _row(row: dict, rooms: list[float], page: float) -> float:
     if row["style"] == "group":
-        return _cell(row["cells"][0], PAGE - INSET, BOLD)
+        return _cell(row["cells"][0], page - INSET, BOLD)
     weight = BOLD if row["style"] == "total" else 1
     return max(_cell(text, room, weight) for text, room in zip(row["cells"], rooms, strict=True))
 

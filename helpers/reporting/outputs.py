@@ -50,6 +50,7 @@ def _figure(svg: str, metadata: dict) -> dict:
         "source": "",
         "finding": "",
         "shown": None,
+        "fits": False,
     }
 
 

@@ -16,10 +16,9 @@ from pathlib import Path
 import matplotlib
 import typst
 
-from helpers.display.alignment import hidden_tails
 from helpers.reporting.document import Document
 from helpers.reporting.faults import Fault
-from helpers.reporting.heights import table_heights
+from helpers.reporting.layout import laid_out
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
@@ -48,16 +47,8 @@ def compile_pdf(document: Document) -> bytes:
 
 
 def _measured(document: Document) -> dict:
-    """The document as JSON values, its tables with their heights in points and their numbers aligned."""
-    return vars(document) | {"blocks": [_laid_out(block) for block in document.blocks]}
-
-
-def _laid_out(block: dict) -> dict:
-    if block["kind"] != "table":
-        return block
-    height, beginning = table_heights(block)
-    tails = hidden_tails(block["columns"], block["rows"])
-    return block | {"height": height, "beginning": beginning, "tails": tails}
+    """The document as JSON values, its blocks laid out."""
+    return vars(document) | {"blocks": laid_out(document.blocks)}
 
 
 def fonts() -> typst.Fonts:

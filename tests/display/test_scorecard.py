@@ -29,7 +29,7 @@ def targets_table(province, year, language):
     year = measures.reconcile(own, after)
     card = measures.with_coverage(measures.scorecard(dossier, summary, districts, year), coverage)
     tables = [block for block in display.scorecard_tables(card, dossier).blocks if isinstance(block, Table)]
-    return tables[1], {row.cells[0]: row.cells for row in tables[1].rows}
+    return tables[0], {row.cells[0]: row.cells for row in tables[0].rows}
 
 
 @pytest.mark.parametrize(

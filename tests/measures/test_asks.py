@@ -17,8 +17,8 @@ def test_the_asks_of_the_plan_with_a_district_table(plan):
     found = [[None if pd.isna(cell) else cell for cell in row] for row in asks[columns].to_numpy().tolist()]
     assert found == [
         ["bac-kan-2022-01", None, 81480, 21946, Decimal("26.93"), Decimal("2.43"), "reached"],
-        ["bac-kan-2022-02", "Ngan Son", 7438, 3803, Decimal("51.13"), Decimal("4.00"), "reached"],
         ["bac-kan-2022-02", "Pac Nam", 7456, 3992, Decimal("53.54"), Decimal("4.00"), "reached"],
+        ["bac-kan-2022-02", "Ngan Son", 7438, 3803, Decimal("51.13"), Decimal("4.00"), "reached"],
         ["bac-kan-2022-02", None, 14894, 7795, Decimal("52.34"), Decimal("4.00"), "reached"],
         ["bac-kan-2022-03", None, None, None, None, None, "not_measured"],
     ]

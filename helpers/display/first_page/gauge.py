@@ -1,13 +1,16 @@
 """The picture of the first page: the way from the start to the plan, and how far it was gone."""
 
+from dataclasses import replace
+
 import pandas as pd
 
-from helpers.display.blocks import Figure, Shown
+from helpers.display.blocks import Figure
 from helpers.display.citation import source_line
 from helpers.display.figures.gauge import Mark, gauge
 from helpers.display.first_page.headline import message
 from helpers.display.first_page.texts import cell, full, row_labels
 from helpers.display.naming import province_name
+from helpers.display.picture import picture
 from helpers.display.scopes import status_name
 from helpers.measures.figure_sources import summary_sources
 from helpers.measures.missing import known
@@ -34,13 +37,11 @@ def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figur
         if unit == "rate"
         else _("Poor households of {province}: start, plan and outcome")
     ).format(province=province_name(dossier))
-    table = Shown(
-        _("Figures of the picture"),
-        [_("Item"), _("Poor households"), _("Poverty rate (%)")],
-        [[labels[row], *(cell(summary, row, one, language) for one in ("households", "rate"))] for row in shown],
-    )
+    heads = [_("Item"), _("Poor households"), _("Poverty rate (%)")]
+    rows = [[labels[row], *(cell(summary, row, one, language) for one in ("households", "rate"))] for row in shown]
     sources = summary_sources(summary, dossier.plan["source_id"], shown, (unit,))
-    return Figure(svg, message(summary, card, dossier), caption, source_line(dossier, sources), shown=table)
+    drawn = picture(svg, caption, message(summary, card, dossier), heads, rows, source_line(dossier, sources), language)
+    return replace(drawn, finding="", fits=True)  # what it shows, the headline right above says
 
 
 def _shown_of(summary: pd.DataFrame, unit: str) -> list[str]:

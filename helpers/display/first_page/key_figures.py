@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.display.blocks import KeyFigure, KeyFigures
-from helpers.display.first_page.texts import full, points, row_labels
+from helpers.display.first_page.texts import full, plain, row_labels
 from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import outcome_status, standing
-from helpers.display.units import EM_DASH
+from helpers.display.units import EM_DASH, quantity, unit_name
 from helpers.measures.main_target import main_status
 from helpers.measures.missing import known
 from helpers.measures.verdict import NOT_MEASURED
-from helpers.numbers import MINUS, write_count, write_decimal
+from helpers.numbers import MINUS, write_count
 from helpers.words import gettext
 
 
@@ -27,7 +27,7 @@ def _year(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Iterator[KeyFig
     labels = row_labels(summary, dossier)
     if told := _pair(summary, "start", language):
         yield KeyFigure(labels["start"], *told)
-    reduction, end = (full(summary, row, _unit(summary, row), language) for row in ("reduction", "end"))
+    reduction, end = _reduction(summary, language), full(summary, "end", _unit(summary, "end"), language)
     if reduction and end:
         to = _("to {figure} at the end of {year}").format(figure=end, year=dossier.plan["year_to"])
         yield KeyFigure(labels["reduction"], reduction, to)
@@ -48,7 +48,7 @@ def _year(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Iterator[KeyFig
         verdict = main_status(summary, card, dossier.plan["year_to"])
         yield KeyFigure(
             _("Distance from the plan"),
-            sign + points(write_decimal(abs(gap), language), abs(gap), language),
+            sign + quantity(abs(gap), "percentage_points", language),
             "" if verdict == NOT_MEASURED else status_name(verdict, language),
         )
 
@@ -57,6 +57,15 @@ def _pair(summary: pd.DataFrame, row: str, language: str) -> tuple[str, str] | N
     """The rate of a row with its households as a note, or either alone; None if neither is known."""
     rate, households = (full(summary, row, unit, language) for unit in ("rate", "households"))
     return (rate or households, households if rate and households else "") if rate or households else None
+
+
+def _reduction(summary: pd.DataFrame, language: str) -> str | None:
+    """The planned fall with its unit in short: the figures stand in narrow fields."""
+    rate = plain(summary, "reduction", "rate", language)
+    if rate is None or summary.loc["reduction", "rate_stated"] not in ("equal", "between"):
+        return full(summary, "reduction", _unit(summary, "reduction"), language)
+    a_year = summary.loc["reduction", "rate_per_year"]
+    return rate + unit_name("percentage_points_per_year" if a_year else "percentage_points", language)
 
 
 def _unit(summary: pd.DataFrame, row: str) -> str:

@@ -4,9 +4,11 @@ import pandas as pd
 
 from helpers.display.blocks import Column, Figure, Row, Stack, Table
 from helpers.display.figures.tiles import Key, Tile, broken, tiles
+from helpers.display.naming import sentence
 from helpers.display.national.grid import KEYS_AT, grid_note, placed
 from helpers.display.national.naming import at_the_end, further_signs, printed_count, printed_or_dash, secondary_sign
 from helpers.display.national.signs import sign_notes, signed, standing_sign
+from helpers.display.picture import picture
 from helpers.display.sources import numbered_sources
 from helpers.display.units import EM_DASH
 from helpers.measures.missing import known
@@ -31,17 +33,11 @@ def coverage_map(covered: pd.DataFrame, year: int, nation) -> Figure:
     meanings = _meanings(language)
     keys = [Key(*_LOOKS[name], f"{meanings[name]}: {write_count(data.eq(name).sum(), language)}") for name in CLASSES]
     caption = _("What is published for each province at {time}").format(time=at_the_end(year, language))
-    names = nation.provinces.set_index("province_code")["name"]
-    told = [
-        f"{meanings[name]}: {', '.join(names[code] for code in data.index[data.eq(name)])}"
-        for name in CLASSES
-        if data.eq(name).any()
-    ]
-    alt = _("{caption}, on a grid with a tile for each of the {count} provinces, north at the top. {told}.").format(
-        caption=caption, count=len(drawn), told="; ".join(told)
-    )
+    finding = "; ".join(f"{meanings[name]}: {data.eq(name).sum()}" for name in CLASSES if data.eq(name).any())
+    rows = [[row["name"], meanings[data[row["province_code"]]]] for row in placed(nation)]
     under = f"{grid_note(language)} {numbered_sources(nation, shown['source_ids'].explode())}".rstrip()
-    return Figure(tiles(drawn, keys, KEYS_AT), alt, caption, under)
+    heads = [_("Province"), _("What is published")]
+    return picture(tiles(drawn, keys, KEYS_AT), caption, f"{sentence(finding)}.", heads, rows, under, language)
 
 
 def _meanings(language: str) -> dict[str, str]:

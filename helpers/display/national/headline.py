@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.display.blocks import Block, Column, Headline, Row, Stack, Table
+from helpers.display.blocks import Column, Headline, KeyFigure, KeyFigures, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.naming import point_label, sentence
 from helpers.display.national.naming import at_the_end, nation_name, printed_or_dash
@@ -17,25 +17,48 @@ from helpers.numbers import write_count, write_decimal
 from helpers.words import gettext
 
 
-def national_headline(covered: pd.DataFrame, ranked: pd.DataFrame, country: pd.DataFrame, year: int, nation) -> Block:
-    """The story with its facts, and what is printed of the whole country, year by year.
-
-    Takes a `data_coverage` table, a `province_ranking` and a `printed_of_country` table.
-    """
+def national_headline(covered: pd.DataFrame, ranked: pd.DataFrame, country: pd.DataFrame, year: int, nation) -> Stack:
+    """The message with its facts, and the key figures. Takes a `data_coverage` table, a `province_ranking` and a
+    `printed_of_country` table."""
     facts = national_facts(covered, ranked, country, year, nation)
-    return Stack(Headline(facts["story"], facts=facts), _country_table(country, nation))
+    return Stack(Headline(facts["headline"], facts=facts), _key_figures(facts["figures"], ranked, nation.language))
+
+
+def country_table(covered: pd.DataFrame, ranked: pd.DataFrame, country: pd.DataFrame, year: int, nation) -> Stack:
+    """For how many provinces there are figures, and what is printed of the whole country, year by year."""
+    facts = national_facts(covered, ranked, country, year, nation)
+    return Stack(Paragraph(facts["story"]), _country_table(country, nation))
 
 
 def national_facts(covered: pd.DataFrame, ranked: pd.DataFrame, country: pd.DataFrame, year: int, nation) -> dict:
-    """What the rendered overview is proved by: its year and language, its story and its figures as printed."""
+    """What the rendered overview is proved by: its year and language, its headline, its story and its figures as printed."""
     figures = _figures(covered, ranked, country, year, nation.language)
     return {
         "province": nation_name(nation.language),
         "year": str(year),
         "language": nation.language,
-        "story": _story(figures, ranked, year, nation.language),
+        "headline": _message(figures, ranked, year, nation.language),
+        "story": _story(figures, year, nation.language),
         "figures": figures,
     }
+
+
+def _key_figures(figures: dict[str, str], ranked: pd.DataFrame, language: str) -> KeyFigures:
+    _ = gettext(language)
+    told = []
+    if rate := figures.get("country.poverty_rate"):
+        households = figures.get("country.poor_households")
+        note = _("{count} households").format(count=households) if households else ""
+        told.append(KeyFigure(_("Poverty rate of the country"), f"{rate}%", note))
+    if rate := figures.get("country.multidimensional_rate"):
+        told.append(KeyFigure(_("Poor or near-poor"), f"{rate}%", _("of all households")))
+    if len(ranked):
+        first, last = ranked["name"].iloc[0], ranked["name"].iloc[-1]
+        told.append(KeyFigure(_("Highest poverty rate"), f"{figures['highest']}%", first))
+        told.append(KeyFigure(_("Lowest poverty rate"), f"{figures['lowest']}%", last))
+    known_of = f"{figures['with_figure']}/{figures['provinces']}"
+    told.append(KeyFigure(_("Provinces with a figure"), known_of, _("at the end of the year")))
+    return KeyFigures(told)
 
 
 def _figures(covered, ranked, country, year: int, language: str) -> dict[str, str]:
@@ -58,15 +81,8 @@ def _figures(covered, ranked, country, year: int, language: str) -> dict[str, st
     return figures
 
 
-def _story(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: str) -> str:
+def _message(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: str) -> str:
     _ = gettext(language)
-    told = [
-        sentence(
-            _(
-                "For {time}, this report has year-end figures for {with_figure} of the {provinces} provinces, with both the number and the rate of poor households for {with_both} of them; for {provisional} more it has only provisional figures."
-            ).format(time=at_the_end(year, language), **_named(figures))
-        )
-    ]
     country = [
         _("{rate}% of households were poor").format(rate=figures["country.poverty_rate"])
         if "country.poverty_rate" in figures
@@ -78,15 +94,26 @@ def _story(figures: dict[str, str], ranked: pd.DataFrame, year: int, language: s
         if "country.multidimensional_rate" in figures
         else None,
     ]
+    told = []
     if any(country):
-        told.append(_("Nationwide, {figures}.").format(figures=", ".join(filter(None, country))))
+        time = at_the_end(year, language)
+        told.append(_("At {time} nationwide, {figures}.").format(time=time, figures=", ".join(filter(None, country))))
     if len(ranked):
         told.append(
             _(
                 "Among the provinces with a final poverty rate, it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); the others have no final rate in this report."
             ).format(first=ranked["name"].iloc[0], last=ranked["name"].iloc[-1], **_named(figures))
         )
-    return " ".join(told)
+    return " ".join(told) or _story(figures, year, language)
+
+
+def _story(figures: dict[str, str], year: int, language: str) -> str:
+    _ = gettext(language)
+    return sentence(
+        _(
+            "For {time}, this report has year-end figures for {with_figure} of the {provinces} provinces, with both the number and the rate of poor households for {with_both} of them; for {provisional} more it has only provisional figures."
+        ).format(time=at_the_end(year, language), **_named(figures))
+    )
 
 
 def _named(figures: dict[str, str]) -> dict[str, str]:

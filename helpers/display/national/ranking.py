@@ -19,6 +19,7 @@ from helpers.display.national.naming import (
     quality_name,
 )
 from helpers.display.national.signs import FROM_COUNTS, sign_notes, signed, standing_sign
+from helpers.display.picture import picture
 from helpers.display.sources import numbered_sources
 from helpers.display.units import EN_DASH
 from helpers.measures.records import records
@@ -41,12 +42,19 @@ def rate_map(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
         text = (write_decimal(rate, language),) if rate is not None else ()
         drawn.append(Tile(row["tile_row"], row["tile_column"], (*broken(row["name"]), *text), _shade(rate)))
     caption = _("Poverty rate by province at {time} (%)").format(time=at_the_end(year, language))
-    told = "; ".join(f"{row['name']} {write_decimal(row['rate'], language)}" for row in records(ranked))
-    alt = _(
-        "{caption}, on a grid with a tile for each of the {count} provinces, north at the top: {rates}. The others have no final rate."
-    ).format(caption=caption, count=len(drawn), rates=told)
+    finding = _(
+        "{dark} of the {count} provinces with a final rate have {step}% or more; {white} of {all} have no final rate."
+    ).format(
+        dark=sum(rate >= _STEPS[-1] for rate in rates),
+        count=len(rates),
+        step=_STEPS[-1],
+        white=len(drawn) - len(rates),
+        all=len(drawn),
+    )
+    rows = [[row["name"], write_decimal(row["rate"], language)] for row in records(ranked)]
     under = f"{grid_note(language)} {numbered_sources(nation, ranked['rate_ids'].explode())}"
-    return Figure(tiles(drawn, _rate_keys(language), KEYS_AT), alt, caption, under)
+    svg = tiles(drawn, _rate_keys(language), KEYS_AT)
+    return picture(svg, caption, finding, [_("Province"), _("Poverty rate (%)")], rows, under, language)
 
 
 def _shade(rate) -> int:
@@ -77,12 +85,16 @@ def ranking_figure(ranked: pd.DataFrame, year: int, nation) -> Figure | None:
     caption = _("Poverty rate at {time} in the {count} provinces with a rate (%), highest first").format(
         time=at_the_end(year, language), count=len(drawn)
     )
-    told = [
-        f"{row['name']} {write_decimal(row['rate'], language)} ({quality_name(row['quality'], language)})"
+    finding = _("Highest: {first} ({highest}%); lowest: {last} ({lowest}%).").format(
+        first=drawn[0].label, highest=drawn[0].text, last=drawn[-1].label, lowest=drawn[-1].text
+    )
+    rows = [
+        [row["name"], write_decimal(row["rate"], language), quality_name(row["quality"], language)]
         for row in records(ranked)
     ]
+    heads = [_("Province"), _("Poverty rate (%)"), _("Read in")]
     sources = numbered_sources(nation, ranked["rate_ids"].explode())
-    return Figure(ranked_bars(drawn, meanings), f"{caption}: {'; '.join(told)}.", caption, sources)
+    return picture(ranked_bars(drawn, meanings), caption, finding, heads, rows, sources, language)
 
 
 def ranking_table(ranked: pd.DataFrame, year: int, nation) -> Block:

@@ -6,6 +6,7 @@ from helpers.display.blocks import Column, Figure, Row, Table
 from helpers.display.citation import source_line
 from helpers.display.figures.bars import Bar, bars
 from helpers.display.national.naming import at_the_end, printed_or_dash
+from helpers.display.picture import picture
 from helpers.display.units import count_or_dash
 from helpers.measures.missing import known
 from helpers.measures.records import records
@@ -74,8 +75,16 @@ def regions_figure(regions: pd.DataFrame, year: int, nation) -> Figure | None:
     caption = _("Poor and near-poor households at {time}, % of all households in the region").format(
         time=at_the_end(year, language)
     )
-    alt = caption + ": " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn) + "."
-    return Figure(bars(drawn), alt, caption, _source(shown, nation))
+    of_regions = [bar for bar in drawn if bar.role == "start"]
+    finding = _("Highest: {first} ({highest}%); lowest: {last} ({lowest}%).").format(
+        first=of_regions[0].label,
+        highest=of_regions[0].text,
+        last=of_regions[-1].label,
+        lowest=of_regions[-1].text,
+    )
+    rows = [[bar.label, bar.text] for bar in drawn]
+    heads = [_("Region"), _("Rate of poor and near-poor households (%)")]
+    return picture(bars(drawn), caption, finding, heads, rows, _source(shown, nation), language)
 
 
 def _region(row: dict, nation) -> str:

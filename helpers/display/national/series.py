@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.display.blocks import Block, Figure, Items, Paragraph, Stack
 from helpers.display.figures.panels import Panel, Point, panels
 from helpers.display.national.naming import standing_name
+from helpers.display.picture import picture
 from helpers.display.sources import numbered_sources
 from helpers.measures.closing import FIRM
 from helpers.measures.completed import sources_of
@@ -46,19 +47,24 @@ def rate_sources(points: pd.DataFrame) -> list[str]:
 def _figure(region: dict, rated: pd.DataFrame, nation) -> Figure | None:
     language = nation.language
     _ = gettext(language)
-    drawn, told = [], []
+    drawn, rows, falls = [], [], []
     sources: list[str] = []
     for code, new, name in _territories(region, nation):
         own = rated[(rated["province_code"] == code) & rated["territory"].eq(_NEW).eq(new)]
         if len(own):
-            drawn.append(Panel(name, [_points(part, language) for _segment, part in own.groupby("segment")]))
-            told.append(f"{name}: {', '.join(_told(row, language) for row in records(own))}")
+            segments = [_points(part, language) for _segment, part in own.groupby("segment")]
+            drawn.append(Panel(name, segments))
+            rows += [[name, *_told(row, language)] for row in records(own)]
+            falls.append(segments[-1][-1].value < segments[-1][0].value)
             sources += rate_sources(own)
     if not drawn:
         return None
     caption = _("Poverty rate at the end of the year (%): {region}").format(region=region["name"])
-    alt = f"{caption}. {'; '.join(told)}."
-    return Figure(panels(drawn), alt, caption, numbered_sources(nation, sources))
+    finding = _("In {fallen} of {count} series the last rate is below the first that it may be compared with.").format(
+        fallen=sum(falls), count=len(falls)
+    )
+    heads = [_("Province"), _("Year"), _("Poverty rate (%)"), _("Standing")]
+    return picture(panels(drawn), caption, finding, heads, rows, numbered_sources(nation, sources), language)
 
 
 def _territories(region: dict, nation) -> Iterator[tuple[str, bool, str]]:
@@ -81,9 +87,9 @@ def _points(rows: pd.DataFrame, language: str) -> list[Point]:
     ]
 
 
-def _told(row: dict, language: str) -> str:
-    mark = "" if row["standing"] in FIRM else f" ({standing_name(row['standing'], language)})"
-    return f"{row['year']} {write_decimal(row['rate'], language)}{mark}"
+def _told(row: dict, language: str) -> tuple[str, str, str]:
+    standing = "" if row["standing"] in FIRM else standing_name(row["standing"], language)
+    return str(row["year"]), write_decimal(row["rate"], language), standing
 
 
 def _new_name(name: str, language: str) -> str:

@@ -4,6 +4,7 @@ from helpers.display.blocks import Figure
 from helpers.display.citation import source_line
 from helpers.display.figures.lanes import Lanes, lanes
 from helpers.display.naming import province_name
+from helpers.display.picture import picture
 from helpers.display.planning.request import variant_name
 from helpers.measures.reductions import TOTAL
 from helpers.numbers import write_rate
@@ -30,14 +31,11 @@ def variants_figure(compared, dossier) -> Figure:
     caption = _(
         "Poverty rate by district of {province}: start, and end of {year} by variant (%), highest first"
     ).format(province=province_name(dossier), year=dossier.plan["year"])
-    told = [
-        _("{district} from {start} to {ends}").format(
-            district=one.label,
-            start=one.start_text,
-            ends=", ".join(f"{end_text} ({label})" for (_end, end_text), label in zip(one.ends, labels, strict=True)),
-        )
-        for one in drawn
-    ]
+    finding = _("At the start the rate is highest in {first} ({highest}%) and lowest in {last} ({lowest}%).").format(
+        first=drawn[0].label, highest=drawn[0].start_text, last=drawn[-1].label, lowest=drawn[-1].start_text
+    )
+    rows = [[one.label, one.start_text, *(text for _end, text in one.ends)] for one in drawn]
+    heads = [_("District"), _("Start (%)"), *(f"{label} (%)" for label in labels)]
     opening = dossier.baselines[dossier.baselines["district_code"].notna()]
     source = source_line(dossier, opening["source_id"])
-    return Figure(lanes(drawn, _("Start"), labels), caption + ": " + "; ".join(told) + ".", caption, source)
+    return picture(lanes(drawn, _("Start"), labels), caption, finding, heads, rows, source, language)

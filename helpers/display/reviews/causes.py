@@ -4,7 +4,8 @@ import pandas as pd
 
 from helpers.display.blocks import Column, Figure, Row, Stack, Table
 from helpers.display.figures.pyramid import Pair, pyramid
-from helpers.display.naming import province_name
+from helpers.display.naming import in_sentence, province_name
+from helpers.display.picture import picture
 from helpers.display.reviews.crossed import crossed_tables
 from helpers.display.reviews.parts import (
     CLASSES,
@@ -91,11 +92,19 @@ def causes_figure(causes: pd.DataFrame, dossier) -> Figure | None:
     caption = _(
         "Poor and near-poor households of {province} by cause of poverty, end of {year} (% of each class)"
     ).format(province=province_name(dossier), year=year_of(rows))
-    alt = _("{caption}, most common first; poor / near-poor: {causes}.").format(
-        caption=caption, causes="; ".join(f"{one.label} {one.left_text} / {one.right_text}" for one in pairs)
+    first_of_near_poor = max(pairs, key=lambda pair: pair.right)
+    finding = _(
+        "Most common cause: {first} ({poor}% of poor households) and {second} ({near_poor}% of near-poor households)."
+    ).format(
+        first=in_sentence(pairs[0].label),
+        poor=pairs[0].left_text,
+        second=in_sentence(first_of_near_poor.label),
+        near_poor=first_of_near_poor.right_text,
     )
-    svg = pyramid(pairs, *(class_name(name, language) for name in CLASSES))
-    return Figure(svg, alt, caption, review_sources(rows, _TABLE, dossier))
+    names = [class_name(name, language) for name in CLASSES]
+    table = [[one.label, one.left_text, one.right_text] for one in pairs]
+    heads, sources = [_("Cause"), *(f"{name} (%)" for name in names)], review_sources(rows, _TABLE, dossier)
+    return picture(pyramid(pairs, *names), caption, finding, heads, table, sources, language)
 
 
 def causes_district_tables(causes: pd.DataFrame, dossier) -> Stack | None:

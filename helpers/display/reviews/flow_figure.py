@@ -5,6 +5,7 @@ import pandas as pd
 from helpers.display.blocks import Figure
 from helpers.display.figures.waterfall import Step, waterfall
 from helpers.display.naming import point_label, province_name
+from helpers.display.picture import picture
 from helpers.display.reviews.flows import WAYS, way_names
 from helpers.display.reviews.parts import of_class, review_sources, year_of
 from helpers.display.units import signed_count
@@ -32,11 +33,12 @@ def flow_figure(flows: pd.DataFrame, dossier, name: str) -> Figure | None:
         "near_poor": _("Number of near-poor households of {province}: changes in {year}"),
     }[name].format(province=province_name(dossier), year=year)
     steps = _steps(row, _labels(name, language), year, language)
-    told = "; ".join(f"{step.label} {step.text}" for step in steps)
-    alt = _("{caption}: {steps}. Net change: {net}.").format(
-        caption=caption, steps=told, net=signed_count(row["net"], language)
+    finding = _("Net change in {year}: {net} households, from {start} to {end}.").format(
+        year=year, net=signed_count(row["net"], language), start=steps[0].text, end=steps[-1].text
     )
-    return Figure(waterfall(steps), alt, caption, review_sources(rows, "review_flows", dossier))
+    sources = review_sources(rows, "review_flows", dossier)
+    table = [[step.label, step.text] for step in steps]
+    return picture(waterfall(steps), caption, finding, [_("Step"), _("Households")], table, sources, language)
 
 
 def _labels(name: str, language: str) -> dict[str, str]:

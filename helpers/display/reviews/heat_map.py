@@ -1,12 +1,11 @@
 """The heat map of deprivations: districts by indicators."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from helpers.display.blocks import Figure
 from helpers.display.figures.heatmap import Cell, Key, heatmap
 from helpers.display.naming import province_name
+from helpers.display.picture import picture
 from helpers.display.reviews.parts import CLASSES, last_review, of_class, review_sources, year_of
 from helpers.display.units import EM_DASH, EN_DASH, rate_or_dash
 from helpers.measures.missing import known
@@ -42,19 +41,21 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
     }
     caption = captions[name].format(province=province_name(dossier), year=year_of(rows))
     named = {one["indicator_id"]: one["name"] for one in indicators}
-    highest = "; ".join(_highest(own, drawn[n][0], named, language) for n, (_place, own) in enumerate(places))
-    every = "; ".join(_every(label, cells, named.values()) for label, cells in drawn)
-    key = _key(deprivations, language)
-    alt = _("{caption}. The most common deprivation in each: {highest}. All rates: {rates}. {key}: {classes}.").format(
-        caption=caption,
-        highest=highest,
-        rates=every,
-        key=key.heading,
-        classes="; ".join(text for _bound, text in key.classes),
+    finding = _("The most common deprivation: {highest}.").format(
+        highest="; ".join(_highest(own, drawn[n][0], named, language) for n, (_place, own) in _told(places))
     )
+    key = _key(deprivations, language)
+    heads = [_("District"), *named.values()]
+    table = [[label, *(cell.text for cell in cells)] for label, cells in drawn]
     columns = [(one["dimension_id"], one["name"]) for one in indicators]
     svg = heatmap(drawn, columns, places[-1][0][0] == "whole", key)
-    return Figure(svg, alt, caption, review_sources(rows, "review_deprivations", dossier))
+    sources = review_sources(rows, "review_deprivations", dossier)
+    return picture(svg, caption, finding, heads, table, sources, language)
+
+
+def _told(places: list[tuple[tuple, pd.DataFrame]]) -> list[tuple[int, tuple]]:
+    """The places that the finding names: the poorest district and the whole province."""
+    return [(n, place) for n, place in enumerate(places) if n == 0 or place[0][0] == "whole"]
 
 
 def _key(deprivations: pd.DataFrame, language: str) -> Key:
@@ -101,7 +102,3 @@ def _highest(own: pd.DataFrame, label: str, names: dict[str, str], language: str
         return f"{label} {EM_DASH}"
     row = max(records(top), key=lambda one: one["rate"])
     return f"{label}: {names[row['indicator_id']]} {rate_or_dash(row['rate'], language)}"
-
-
-def _every(label: str, cells: list[Cell], names: Iterable[str]) -> str:
-    return f"{label}: " + ", ".join(f"{name} {cell.text}" for name, cell in zip(names, cells, strict=True))

@@ -61,9 +61,9 @@ def test_a_new_province_stands_in_the_region_of_its_namesake(shown):
 def test_sums_that_a_source_does_not_keep_are_remarked_under_the_table(shown):
     """End of 2022: 1,057,374 + 915,274 are not the 1,972,767 printed; nor is the Red River Delta's sum."""
     covered, ranked, country = shown.covered, shown.ranked, shown.country
-    headline = display.national_headline(covered, ranked, country, 2022, shown.nation).blocks
+    told = display.country_table(covered, ranked, country, 2022, shown.nation).blocks
     number = {"vi": "1.972.648", "en": "1,972,648"}[shown.language]
-    (note,) = [note for note in headline[-1].notes if number in note]
+    (note,) = [note for note in told[-1].notes if number in note]
     assert note.startswith({"vi": "Cuối năm 2022, ", "en": "End of 2022, "}[shown.language])
     printed = measures.printed_of_regions(shown.nation.national_balances, 2022)
     regions = measures.region_figures(shown.ending, shown.nation.provinces, shown.nation.regions, printed)
@@ -72,9 +72,9 @@ def test_sums_that_a_source_does_not_keep_are_remarked_under_the_table(shown):
 
 
 def test_the_story_says_when_and_rows_when_in_the_same_words(shown):
-    headline, table = display.national_headline(shown.covered, shown.ranked, shown.country, 2022, shown.nation).blocks
+    story, table = display.country_table(shown.covered, shown.ranked, shown.country, 2022, shown.nation).blocks
     start = {"vi": "Cuối năm 2022, báo cáo", "en": "For the end of 2022, this report"}[shown.language]
-    assert headline.facts["story"].startswith(start)
+    assert story.text.startswith(start)
     label = {"vi": "Cuối năm 2022", "en": "End of 2022"}[shown.language]
     assert label in [row.cells[0] for row in table.rows]
 
@@ -104,7 +104,7 @@ def test_only_ends_of_years_that_follow_are_joined_by_a_line(years, firm, dotted
 
 def test_the_start_of_a_year_is_not_told_as_the_end_of_the_year_before(shown):
     """Ethnic-minority households: 25,91 % at the start of 2022, as the source says."""
-    _story, table = display.national_headline(shown.covered, shown.ranked, shown.country, 2022, shown.nation).blocks
+    _story, table = display.country_table(shown.covered, shown.ranked, shown.country, 2022, shown.nation).blocks
     rate = {"vi": "25,91", "en": "25.91"}[shown.language]
     label = {"vi": "Đầu năm 2022 (theo nguồn)", "en": "Start of 2022 (per the source)"}[shown.language]
     assert [row.cells[0] for row in table.rows if rate in row.cells] == [label]
@@ -165,6 +165,7 @@ def test_only_cited_sources_are_listed_and_every_cited_one_is(shown):
     blocks = [
         display.national_title(2022, nation),
         display.national_headline(shown.covered, shown.ranked, shown.country, 2022, nation),
+        display.country_table(shown.covered, shown.ranked, shown.country, 2022, nation),
         display.ranking_table(shown.ranked, 2022, nation),
         display.regions_table(
             measures.region_figures(shown.ending, nation.provinces, nation.regions, shown.printed), 2022, nation

@@ -8,6 +8,7 @@ import pytest
 
 from helpers import display
 from helpers.display.figures.heatmap import Cell, Key, _ink, _shades, heatmap
+from helpers.display.figures.palette import BLACK, WHITE
 from helpers.display.figures.pyramid import Pair, pyramid
 from helpers.display.figures.waterfall import Step, waterfall
 
@@ -27,7 +28,7 @@ def luminance(colour):
 @pytest.mark.parametrize("count", range(2, 8))
 def test_figures_stand_out_from_every_shade(count):
     for shade in _shades(count):
-        ground, ink = luminance(shade), {"#000000": 0.0, "#ffffff": 1.0}[_ink(shade)]
+        ground, ink = luminance(shade), {BLACK: 0.0, WHITE: 1.0}[_ink(shade)]
         high, low = max(ground, ink) + 0.05, min(ground, ink) + 0.05
         assert high / low >= 7  # WCAG 2, AAA: the digits are small
 

@@ -76,7 +76,8 @@ def test_rules_of_the_figures_that_agree():
 
 def test_the_shipped_plan_gives_the_same_findings(plan):
     columns = ["district_code", "column", "printed", "computed", "rule", "severity"]
-    assert plan("06", "2022").findings[columns].map(str).equals(audit(FIGURES)[columns].map(str))
+    found, expected = plan("06", "2022").findings, audit(FIGURES)
+    assert sorted(found[columns].map(str).to_numpy().tolist()) == sorted(expected[columns].map(str).to_numpy().tolist())
 
 
 @pytest.mark.parametrize("report", [("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024")])
