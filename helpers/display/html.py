@@ -1,5 +1,6 @@
 """Blocks as HTML, by one template with escaping on."""
 
+import re
 from functools import cache
 
 import jinja2
@@ -7,6 +8,8 @@ from markupsafe import Markup
 
 from helpers.display.alignment import hidden_tails
 from helpers.display.figures.palette import THEMED
+
+_BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # nothing that is seen, in some thousand places
 
 
 @cache
@@ -20,7 +23,7 @@ def _template() -> jinja2.Template:
 
 def block_html(data: dict) -> Markup:
     """The HTML of a block given as its data."""
-    return Markup(_template().render(block=data).strip())
+    return Markup(_BETWEEN_TAGS.sub("><", _template().render(block=data).strip()))
 
 
 def themed(svg: str) -> Markup:

@@ -22,7 +22,11 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX")
 
 
 def start(data, out, *words):
-    command = [sys.executable, "-c", "from helpers.cli import main; main()", "render", "--lang", "vi"]
+    # A shell that runs the tests in the background has them ignore Ctrl-C.
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from helpers.cli import main; main()"
+    )
+    command = [sys.executable, "-c", program, "render", "--lang", "vi"]
     return subprocess.Popen(
         [*command, "--data", data, "--out", out, *words],
         stdout=subprocess.PIPE,

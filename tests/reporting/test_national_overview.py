@@ -27,7 +27,7 @@ def cells(row):
 
 
 def table(report, words):
-    (found,) = [one for one in report.page.find_all("table") if words in one.caption.get_text()]
+    (found,) = [one for one in report.page.select(".table table") if words in one.caption.get_text()]
     return [cells(row) for row in found.select("tbody tr")]
 
 

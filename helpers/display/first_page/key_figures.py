@@ -25,8 +25,7 @@ def _year(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Iterator[KeyFig
     language = dossier.language
     _ = gettext(language)
     labels = row_labels(summary, dossier)
-    if told := _pair(summary, "start", language):
-        yield KeyFigure(labels["start"], *told)
+    yield KeyFigure(labels["start"], *(_pair(summary, "start", language) or (EM_DASH, _("no figure available"))))
     reduction, end = _reduction(summary, language), full(summary, "end", _unit(summary, "end"), language)
     if reduction and end:
         to = _("to {figure} at the end of {year}").format(figure=end, year=dossier.plan["year_to"])

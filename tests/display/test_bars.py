@@ -1,14 +1,8 @@
-"""The bars of the first page: a range is drawn as one."""
-
-from pathlib import Path
+"""Bars: a range is drawn as one."""
 
 import pytest
 
-from helpers import catalog, measures
 from helpers.display.figures.bars import Bar, bars
-from helpers.display.headline_figure import headline_figure
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 def drawn(some):
@@ -36,12 +30,3 @@ def test_a_range_fits_into_the_picture():
     axes = drawn([Bar("end", 1.0, "1–90%", "plan", 90.0)])[1]
     (label,) = (text for text in axes.texts if text.get_text() == "1–90%")
     assert axes.get_xlim()[1] > label.get_position()[0] > 90
-
-
-@pytest.mark.parametrize(("province", "year", "ranges"), [("17", "2022", 1), ("06", "2022", 0)])
-def test_the_range_of_a_plan_reaches_the_picture(province, year, ranges):
-    """Hòa Bình plans 12,29–12,99% for the end of 2022, Bắc Kạn 24,50%."""
-    dossier = catalog.load(province, year, "vi", DATA)
-    districts = measures.district_reductions(dossier.baselines, dossier.district_plans)
-    summary = measures.headline(districts, dossier.baselines, dossier.targets, dossier.outcomes)
-    assert headline_figure(summary, dossier).svg.count("fill-opacity: 0.25") == ranges

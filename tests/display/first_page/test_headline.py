@@ -1,0 +1,114 @@
+"""The message of the first page: who, from what to what, against which target, reached or not, on which base.
+
+The figures are typed from 166/KH-UBND (Bắc Kạn 2022), the plans of Lạng Sơn 2023 and Sóc Trăng 2024, and from what was
+published of their outcomes.
+"""
+
+import pytest
+
+from helpers import display
+from helpers.display.first_page.headline import message
+
+from .reports import first_page
+
+TOLD = {
+    (
+        "06",
+        "2022",
+        "vi",
+    ): "Tỷ lệ hộ nghèo của tỉnh Bắc Kạn giảm từ 26,93% (đầu năm 2022) xuống 24,71% (cuối năm 2022, đã công bố): cao hơn kế hoạch (24,50%) 0,21 điểm phần trăm (nguồn tính mức giảm từ 27,37%) – tùy mức gốc.",
+    (
+        "06",
+        "2022",
+        "en",
+    ): "In Bac Kan province the poverty rate fell from 26.93% (the start of 2022) to 24.71% (the end of 2022, published): 0.21 percentage points above the planned 24.50% (its source counts the fall from 27.37%) – depends on the base.",
+    (
+        "20",
+        "2023",
+        "en",
+    ): "In Lang Son province the poverty rate fell from 8.92% (the start of 2023) to 6.03% (the end of 2023, published): 0.11 percentage points above the planned 5.92% – not reached.",
+    (
+        "94",
+        "2024",
+        "en",
+    ): "In Soc Trang province poverty fell from 8,526 households (the start of 2024) to 4,484 households (the end of 2024, published): the plan as read sets no such figure for the end of 2024 – reached.",
+    (
+        "17",
+        "2022",
+        "en",
+    ): "Hoa Binh province plans to bring the poverty rate from 15.49% (the start of 2022) to 12.29–12.99% (the end of 2022); no outcome is published in the sources of this report.",
+}
+
+
+@pytest.mark.parametrize(("report", "told"), TOLD.items(), ids="-".join)
+def test_the_message_of_real_plans(report, told):
+    page = first_page(*report)
+    assert message(page.summary, page.card, page.dossier) == told
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("24.50", "as planned"),
+        ("24.40", "0.10 percentage points below the planned 24.50%"),
+        ("27.00", "rose from 26.93%"),
+        ("26.93", "stayed at 26.93%"),
+    ],
+)
+def test_the_message_follows_the_outcome(outcome, told):
+    from decimal import Decimal
+
+    page = first_page("06", "2022", "en")
+    summary = page.summary.copy()
+    summary.loc["outcome", "rate"] = Decimal(outcome)
+    summary.loc["outcome", "gap"] = Decimal(outcome) - summary.loc["end", "rate"]
+    assert told in message(summary, page.card, page.dossier)
+
+
+def test_an_outcome_before_the_end_of_the_plan_is_not_held_against_its_end():
+    """Bắc Ninh 2023–2025: what is known is of the end of 2024."""
+    page = first_page("27", "2023-2025", "en")
+    told = message(page.summary, page.card, page.dossier)
+    assert "the end of 2024" in told and "above the planned" not in told and "below the planned" not in told
+
+
+def test_key_figures_hold_the_same_figures_and_say_what_is_missing():
+    page = first_page("06", "2022", "vi")
+    figures = {
+        one.label: (one.figure, one.note) for one in display.key_figures(page.summary, page.card, page.dossier).figures
+    }
+    assert figures["Đầu năm 2022"] == ("26,93%", "21.946 hộ")
+    assert figures["Mức giảm theo kế hoạch"] == ("2,43 điểm\N{NO-BREAK SPACE}%", "còn 24,50% cuối năm 2022")
+    assert figures["So với kế hoạch"] == ("+0,21 điểm\N{NO-BREAK SPACE}%", "tùy mức gốc")
+    page = first_page("17", "2022", "en")
+    missing = {one.label: one for one in display.key_figures(page.summary, page.card, page.dossier).figures}["Outcome"]
+    assert (missing.figure, missing.note) == ("—", "not published in the sources of this report")
+
+
+def test_there_are_three_to_five_key_figures_in_every_report(plans):
+    for report in plans:
+        page = first_page(*report, "vi")
+        assert 3 <= len(display.key_figures(page.summary, page.card, page.dossier).figures) <= 5, report
+
+
+def test_every_dimension_of_poverty_has_a_row_and_the_counts_sum_up(plans):
+    for report in plans:
+        page = first_page(*report, "en")
+        table = display.dimension_status(page.card, page.dossier)
+        rows = {row.cells[0]: [int(cell) for cell in row.cells[1:]] for row in table.rows}
+        *dimensions, total = rows.values()
+        assert total == [sum(counts) for counts in zip(*dimensions, strict=True)]
+        assert all(counts[0] == sum(counts[1:]) for counts in rows.values()), report
+        assert total[0] == len(page.card)
+        assert {"Health", "Education", "Housing", "Information"} <= rows.keys()
+
+
+@pytest.fixture(scope="module")
+def plans():
+    from helpers import catalog
+
+    from .reports import DATA
+
+    return list(
+        catalog.read(catalog.read_folder(DATA)).plans()[["province_code", "year"]].itertuples(index=False, name=None)
+    )
