@@ -30,6 +30,7 @@ def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # keys stay in their order
     page = environment.get_template("index.html.j2").render(
         listed=listed,
         languages=LANGUAGES,

@@ -1,7 +1,7 @@
 """The reports of a folder as a reader looks for them: by region, province and plan, with what each tells first."""
 
+import posixpath
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from helpers.catalog import Catalogue
@@ -148,7 +148,7 @@ def _rate(figures: dict[str, str]) -> dict[str, str]:
 def _files(record: Record) -> list[tuple[str, list[tuple[str, str]]]]:
     by_ending: dict[str, list[tuple[str, str]]] = {}
     for name in sorted(record.files):
-        path = PurePosixPath(name)
-        by_ending.setdefault(path.suffix, []).append((path.name, quote(f"{record.folder}/{name}")))
+        own = posixpath.basename(name)
+        by_ending.setdefault(posixpath.splitext(own)[1], []).append((own, quote(f"{record.folder}/{name}")))
     first = [ending for ending in _FIRST if ending in by_ending]
     return [(ending, by_ending[ending]) for ending in [*first, *sorted(by_ending.keys() - set(first))]]

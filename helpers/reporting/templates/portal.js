@@ -2,7 +2,11 @@
 (() => {
 "use strict";
 const root = document.documentElement;
-const KEPT = "giamngheo-language", LOCALES = { vi: "vi-VN", en: "en-GB" };
+const KEPT = "giamngheo-language";
+const TIMES = {
+  vi: ["vi-VN", { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" }],
+  en: ["en-GB", { dateStyle: "long", timeStyle: "short" }],
+};
 const FILTERS = ["tim", "nam", "vung", "ket-qua", "nhom"];
 let language = "vi", told, controls, entries, groups;
 
@@ -35,10 +39,10 @@ const readAddress = () => new URLSearchParams(location.hash.slice(1));
 
 function chosenLanguage() {
   const asked = readAddress().get("ngon-ngu");
-  if (asked in LOCALES) return asked;
+  if (asked in TIMES) return asked;
   try {
     const kept = localStorage.getItem(KEPT);
-    return kept in LOCALES ? kept : "vi";
+    return kept in TIMES ? kept : "vi";
   } catch {
     return "vi"; // the browser keeps nothing for this page
   }
@@ -58,10 +62,12 @@ function keepLanguage() {
 const value = name => controls.elements[name]?.value ?? "";
 
 function setValue(name, wanted) {
-  const field = controls.elements[name];
-  if (!field) return;
-  field.value = wanted;
-  if (field.value !== wanted) field.value = "";
+  const [first, ...others] = controls.querySelectorAll(`[name="${name}"]`);
+  if (others.length) ([first, ...others].find(one => one.value === wanted) ?? first).checked = true;
+  else if (first) {
+    first.value = wanted;
+    if (first.value !== wanted) first.value = ""; // no such option
+  }
 }
 
 function writeAddress() {
@@ -82,7 +88,8 @@ function headings() {
   const pair = name => [told.vi.words[name], told.en.words[name]];
   if (value("nhom") === "ten") return [named("", ...pair("all_by_name")), ...example];
   if (value("nhom") === "") return regions;
-  const statuses = [...controls.querySelectorAll("[name=ket-qua]")].slice(1).map(one => named(one.value, ...[...one.parentNode.querySelectorAll(".told")].map(text => text.textContent)));
+  const begun = text => text[0].toUpperCase() + text.slice(1);
+  const statuses = Object.keys(told.vi.statuses).map(key => named(key, begun(told.vi.statuses[key]), begun(told.en.statuses[key])));
   return [...statuses, named("", ...pair("no_result")), ...example];
 }
 
@@ -124,7 +131,7 @@ function show() {
 }
 
 function time(written) {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeStyle: "short" }).format(new Date(written));
+  return new Intl.DateTimeFormat(...TIMES[language]).format(new Date(written));
 }
 
 // A report of the last run, in the reader's language where it was made in it.
