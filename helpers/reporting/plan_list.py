@@ -7,6 +7,7 @@ from urllib.parse import quote
 from helpers.catalog import Catalogue
 from helpers.places import sort_key
 from helpers.reporting.record import Record
+from helpers.words import LANGUAGES, gettext
 
 EXAMPLE = "example"
 _FIRST = (".html", ".pdf", ".xlsx", ".ipynb")  # what readers want most; other endings follow by name
@@ -109,8 +110,7 @@ class _Abouts:
         now = _names(province, "successor_name") if merged else {}
         number = self._numbers.get(plan["source_id"]) or ""
         region = self.regions[province["region_id"]]
-        kinds = {"city": ("thành phố", "city"), "province": ("tỉnh", "province")}[province["type"]]
-        full = [f"{kinds[0]} {names['vi']}", f"{names['en']} {kinds[1]}"]
+        full = [_full_name(name, province["type"], language) for language, name in names.items()]
         year = plan["year"].replace("-", "\N{EN DASH}")
         years = list(range(int(plan["year_from"]), int(plan["year_to"]) + 1))
         return Entry(
@@ -127,7 +127,13 @@ class _Abouts:
 
 
 def _names(row: dict, column: str = "name") -> dict[str, str]:
-    return {language: row[f"{column}_{language}"] for language in ("vi", "en")}
+    return {language: row[f"{column}_{language}"] for language in LANGUAGES}
+
+
+def _full_name(name: str, kind: str, language: str) -> str:
+    """With the word for what it is, as readers may type it."""
+    _ = gettext(language)
+    return (_("{name} city") if kind == "city" else _("{name} province")).format(name=name)
 
 
 def _version(record: Record) -> Version:
