@@ -27,7 +27,7 @@ class Version:
 class Entry:
     """A plan and its reports by language. `names`: of the province by language; `now`: of the province it became part of.
 
-    `find`: what it is found by, field by field; `rank`: its place in dictionary order, the example last.
+    `find`: what it is found by, field by field; `rank`: its place in dictionary order.
     """
 
     names: dict[str, str]
@@ -73,7 +73,7 @@ def plan_list(records: list[Record], catalogue: Catalogue) -> PlanList:
             entries[plan] = about.entry(record.parameters["province"], plan, plans.loc[plan])
         entries[plan].status = record.facts.get("status", "") or entries[plan].status
         entries[plan].versions[language] = _version(record)
-    listed = sorted(entries.values(), key=lambda one: (one.made_up, sort_key(one.names["vi"]), one.years, one.year))
+    listed = sorted(entries.values(), key=lambda one: (sort_key(one.names["vi"]), one.years, one.year))
     for rank, entry in enumerate(listed):
         entry.rank = rank
     names = about.regions | {EXAMPLE: {}}

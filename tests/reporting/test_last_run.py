@@ -67,6 +67,8 @@ def test_a_changed_figure_and_a_failed_report_are_shown_in_both_languages(run, t
     assert page.messages == []
 
     before = read(out)
+    (failed,) = [report for report in before["reports"] if report["kind"] == "failed"]
+    assert [{*one["reason"]} for one in failed["versions"].values()] == [{"vi", "en"}] * 2, "for either reader"
     edit(data / "balances.csv", "poor_households", "23.886", "23886", {"source_id": "gia-lai-tv-2024-11-01"})
     assert "0 made and proved, 4 unchanged, 0 failed" in run(*words).stderr
     after = read(out)
@@ -180,6 +182,14 @@ def test_a_failure_stays_until_a_run_has_seen_to_it(folder):
     assert kinds(told) == {"failed": ["Bắc Kạn"], "again": ["Lạng Sơn"]}
     assert folder.run(THIRD, made=[BAC_KAN], asked=[BAC_KAN])["reports"][0]["kind"] == "again"
     assert kinds(folder.run(THIRD)) == {"again": ["Bắc Kạn"]}
+
+
+def test_a_failure_is_gone_when_its_data_are_as_before(folder):
+    """The report stands as it would come out: the run that found it so has made nothing."""
+    folder.run(FIRST, made=folder.records)
+    folder.run(SECOND, failed={BAC_KAN: "a wrong cell"})
+    assert kinds(folder.run(THIRD, asked=[LANG_SON])) == {"failed": ["Bắc Kạn"]}
+    assert kinds(folder.run(THIRD, asked=[BAC_KAN])) == {}
 
 
 def test_a_report_that_was_taken_back_failed_and_is_gone(folder):

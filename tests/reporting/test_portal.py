@@ -189,6 +189,7 @@ def test_a_result_stands_beside_its_report(opened):
 
 def test_the_other_language_says_all_in_its_own_words(opened):
     page = opened()
+    assert "overty" not in page.locator("main").inner_text()
     page.get_by_role("button", name="English").click()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.title() == "Poverty-reduction reports"
