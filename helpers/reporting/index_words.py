@@ -86,7 +86,6 @@ def _page(language: str) -> dict[str, str]:
 def _script(language: str) -> dict[str, str]:
     _ = gettext(language)
     return {
-        "title": _("Poverty-reduction reports"),
         "shown": _("Reports shown: {shown} of {all}"),
         "all_by_name": _("All, A to Z"),
         "no_result": _("Without a result"),
@@ -101,7 +100,6 @@ def _script(language: str) -> dict[str, str]:
         "stands": _("The earlier report still stands."),
         "no_report": _("There is no report of it now."),
         "status": _("result"),
-        "colon": _("{name}: {what}"),
     }
 
 

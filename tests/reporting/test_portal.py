@@ -319,7 +319,7 @@ def test_without_scripts_the_whole_list_is_there_in_both_languages(opened, rende
     assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
 
 
-def test_without_scripts_it_does_not_scroll_sideways(browser, context_of, rendered):
+def test_without_scripts_it_does_not_scroll_sideways(context_of, rendered):
     """Measured by the width of its picture, as nothing can be asked of it."""
     page = context_of(java_script_enabled=False, viewport={"width": 320, "height": 700})
     page.goto((rendered.out / "index.html").as_uri())
