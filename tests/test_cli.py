@@ -230,12 +230,15 @@ def test_index_leads_to_every_file_of_every_report(rendered):
     files = [path.relative_to(rendered.out).as_posix() for path in rendered.out.rglob("report*.*")]
     assert sorted(found) == sorted(files)
     page = BeautifulSoup((rendered.out / "index.html").read_text(encoding="utf-8"), "html.parser")
-    overview, *names = [row.th.get_text().split(" (")[0] for row in page.tbody.find_all("tr")]
-    assert overview == "Tổng quan các tỉnh · National overview"
+    assert page.select_one(".overview h2 [lang=en]").get_text() == "National overview"
+    assert page.select_one(".overview").find_next(class_="entry"), "the overview stands above all others"
+    groups = [[row["data-place"] for row in group.select(".entry")] for group in page.select(".group")]
+    names = [name for group in groups for name in group]
     years = {(code, year) for code, year, _language in rendered.reports if (code, year) != OVERVIEW}
     assert len(names) == len(years), "a row a plan"
-    real = [name for name in names if not name.startswith("Ví Dụ")]
-    assert names[: len(real)] == real == sorted(real, key=sort_key), "in dictionary order, the example last"
-    assert len(names) > len(real) > 1
+    assert set(groups[-1]) == {"Ví Dụ"} and "Ví Dụ" not in names[: -len(groups[-1])], "the example last"
+    assert len(groups) > 3 and len(groups[0]) > 1
+    for group in groups:
+        assert group == sorted(group, key=sort_key), "in dictionary order within its region"
     labels = [link["aria-label"] for link in page.find_all("a")]
     assert len(set(labels)) == len(labels), "every link says where it leads"

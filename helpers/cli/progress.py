@@ -70,6 +70,11 @@ class Progress:
         if not again:
             self._bar.update()
 
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """How each report ended that was due, without its record."""
+        return list(self._outcomes.values())
+
     def finished(self, index: Path, left: list[str]) -> None:
         """The list of all reports is written; `left` are folders of reports that the data have no plan for any more."""
         self._index, self._left = index, left

@@ -19,6 +19,7 @@ from helpers.reporting.batch import Batch
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.job import Job
 from helpers.reporting.jobs import jobs
+from helpers.reporting.last_run import write_last_run
 from helpers.reporting.manifest import write_manifest
 from helpers.reporting.placing import settle
 from helpers.reporting.record import read_records
@@ -56,6 +57,8 @@ def render_reports(
         if records := [record.listed() for record in read_records(out)]:
             places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
             listed = [record for record in records if record.folder in places]
+            asked = {job.place for job in wanted}
+            write_last_run(out, listed, progress.outcomes, asked, places, catalogue)
             write_manifest(out, listed)
             write_index(out, listed, catalogue)
             progress.finished(out / INDEX, [record.folder for record in records if record.folder not in places])

@@ -1,6 +1,9 @@
-"""Names of the areas a target is set for and of the verdicts on it."""
+"""Names of the areas a target is set for, of the verdicts on it, and of the households that are counted."""
 
 from helpers.words import gettext
+from helpers.words.verdicts import STATUSES, status_name
+
+__all__ = ["STATUSES", "households_counted", "scope_name", "status_name"]
 
 
 def scope_name(scope: str, language: str) -> str:
@@ -15,35 +18,6 @@ def scope_name(scope: str, language: str) -> str:
         "poor_districts_and_high_poverty_communes": _("poor districts and communes with a high poverty rate"),
         "new_rural_communes": _("communes building new rural areas"),
     }[scope]
-
-
-STATUSES = (
-    "reached",
-    "exceeded",
-    "on_track",
-    "behind",
-    "missed",
-    "depends_on_base",
-    "undetermined",
-    "rule",
-    "not_measured",
-)
-
-
-def status_name(status: str, language: str) -> str:
-    """A verdict in words."""
-    _ = gettext(language)
-    return {
-        "reached": _("reached"),
-        "exceeded": _("exceeded"),
-        "missed": _("not reached"),
-        "on_track": _("on track"),
-        "behind": _("behind"),
-        "depends_on_base": _("depends on the base"),
-        "undetermined": _("not decidable"),
-        "rule": _("rule to be kept"),
-        "not_measured": _("no figure available"),
-    }[status]
 
 
 def households_counted(scope: str, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from helpers.catalog import Catalogue, DataFolder, DataProblems, Excerpt
+from helpers.catalog import Catalogue, DataFolder, DataProblems, Excerpt, Problem
 from helpers.reporting.agreement import Agreement
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import ENGINES
@@ -22,7 +22,8 @@ from helpers.reporting.tasks import Made, Task, make_apart
 class Outcome:
     """How a job ended: the record of its report, or the failure in words.
 
-    `reasons` are why it was made at all; without any it stood already. `seconds` are by stage.
+    `reasons` are why it was made at all; without any it stood already. `seconds` are by stage. `problems` are those of
+    the data that made it fail, which can be told in either language.
     """
 
     job: Job
@@ -30,6 +31,7 @@ class Outcome:
     failure: str = ""
     reasons: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 class Batch:
@@ -109,7 +111,9 @@ class Batch:
             if faults := list(agreement.faults(record)):
                 return Outcome(job, None, "; ".join(fault for _, fault in faults), reasons), faults
             place(job.folder, made.files | {RECORD: record.text()})
-        except (Fault, DataProblems) as error:
+        except DataProblems as error:
+            return Outcome(job, None, str(error), reasons, problems=tuple(error.problems)), []
+        except Fault as error:
             return Outcome(job, None, str(error), reasons), []
         except CancelledError:
             return Outcome(job, None, "the cluster was lost before it was made; the next run makes it", reasons), []

@@ -5,53 +5,44 @@ from pathlib import Path
 import jinja2
 
 from helpers.catalog import Catalogue
-from helpers.places import sort_key
 from helpers.reporting.files import write_whole
+from helpers.reporting.index_words import page_words, script_words, statuses
+from helpers.reporting.last_run import LAST_RUN
+from helpers.reporting.plan_list import plan_list
 from helpers.reporting.record import Record
 from helpers.words import LANGUAGES
-from helpers.words.made_up import mark
 
 INDEX = "index.html"
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
-    """`out`/index.html from the records of its reports: the national overview first, then the provinces in dictionary order,
-    the example last and marked as made up; a row a plan, a link a file. A plan whose targets are all for districts is marked."""
-    provinces = catalogue.tables["provinces"].merge(
-        catalogue.tables["regions"], on="region_id", suffixes=("", "_region")
-    )
-    targets = catalogue.tables["targets"]
-    whole = set(targets.loc[targets["scope"].ne("district"), "plan_id"])
-    of_districts = set(targets["plan_id"]) - whole
-    about = provinces.set_index("province_code").to_dict("index")
-    rows: dict[tuple, dict] = {}
-    overview: dict[str, dict] = {}
-    for record in records:
-        parameters = record.parameters
-        files = {Path(name).suffix[1:]: f"{record.folder}/{name}" for name in record.files}
-        if "province" not in parameters:
-            overview[parameters["language"]] = {"files": files, "year": record.facts["year"]}
-            continue
-        province = about[parameters["province"]]
-        key = (bool(province["made_up"]), sort_key(province["name_vi"]), parameters["year"])
-        row = rows.setdefault(
-            key,
-            {
-                "province": province,
-                "year": parameters["year"].replace("-", "\N{EN DASH}"),
-                "of_districts": record.about["plan"] in of_districts,
-                "reports": {},
-            },
-        )
-        row["reports"][parameters["language"]] = {"files": files}
+    """`out`/index.html from the records of its reports: the national overview first, then plans by region, the example
+    last and marked as made up. A plan whose targets are all for districts is marked.
+
+    The page searches and filters itself, and shows beside what stands in it only what LAST_RUN tells. The same reports
+    give the same bytes.
+    """
+    listed = plan_list(records, catalogue)
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("helpers.reporting", "templates"),
+        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (Path(__file__).parent / "templates" / "giamngheo" / "report.css").read_text(encoding="utf-8")
-    marks = {language: mark(language) for language in LANGUAGES}
-    listed = [rows[key] for key in sorted(rows)]
-    page = environment.get_template("index.html.j2").render(rows=listed, overview=overview, style=style, marks=marks)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # keys stay in their order
+    page = environment.get_template("index.html.j2").render(
+        listed=listed,
+        languages=LANGUAGES,
+        words=page_words(),
+        told=script_words(),
+        statuses=statuses(listed.statuses),
+        last_run=LAST_RUN,
+        styles=[_text("giamngheo/report.css"), _text("portal.css")],
+        script=_text("portal.js"),
+    )
     write_whole(out / INDEX, page)
+
+
+def _text(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")

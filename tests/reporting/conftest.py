@@ -31,6 +31,7 @@ MARKED = [  # file, how the row begins, column: one text of each kind that a rep
     ("funding", ("lang-son-2023",), "note"),
     ("balances", ("20", "", "before_2025_07", "all", "2023", "end"), "note"),
 ]
+ABSENT = ("/last_run.js", "/favicon.ico")
 ISSUER = {
     "province_code": "20",
     "parent_vi": "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN",
@@ -128,3 +129,24 @@ def parsed():
 @pytest.fixture(params=["PDF_UA_1", "PDF_A_2A"])
 def profile(request):
     return getattr(page.ValidationProfile, request.param)
+
+
+@pytest.fixture
+def context_of(browser):
+    """A function that opens a page in a browser that has kept nothing; `page.seen` are the addresses it asked for, and
+    `page.messages` what it logged, but for that there is no last run and no icon of a report."""
+    contexts = []
+
+    def made(**options):
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.seen, page.messages = [], []
+        context.on("request", lambda request: page.seen.append(request.url))
+        page.on("console", lambda one: one.location["url"].endswith(ABSENT) or page.messages.append(one.text))
+        page.on("pageerror", lambda error: page.messages.append(str(error)))
+        return page
+
+    yield made
+    for context in contexts:
+        context.close()

@@ -188,29 +188,6 @@ def test_links_of_a_report_lead_to_their_headings(opened, rendered):
         assert heading.evaluate("h => Math.abs(h.getBoundingClientRect().top) < innerHeight")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_index_is_accessible_and_fits(opened, rendered, width):
-    page = opened(rendered.out / "index.html", width)
-    assert violations(page) == []
-    whole, body, window = page.evaluate(WIDE)
-    assert max(whole, body) <= window
-    assert page.requests_seen == []
-    assert page.messages == []
-
-
-def test_index_links_open_the_reports(opened, rendered):
-    page = opened(rendered.out / "index.html")
-    links = [(link.get_attribute("href"), link.get_attribute("aria-label")) for link in page.locator("a").all()]
-    assert len(links) == 3 * len(rendered.reports)
-    for address, _label in links:
-        assert (rendered.out / address).is_file()
-    page.get_by_label("Read Soc Trang 2024").click()
-    assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
-    page.go_back()
-    page.get_by_label("Đọc Bắc Kạn 2023").click()
-    assert page.title() == "Báo cáo giảm nghèo tỉnh Bắc Kạn năm 2023"
-
-
 def test_report_with_an_issuing_body_is_accessible_and_fits(opened, marked):
     for language in ("vi", "en"):
         for width in WIDTHS:

@@ -13,6 +13,7 @@ import time
 
 import pytest
 
+from helpers.reporting.last_run import LAST_RUN
 from tests.benchmarks.provinces import write_provinces
 
 KILLS = int(os.environ.get("GIAMNGHEO_KILLS", 4))
@@ -43,7 +44,9 @@ def ended(run):
 
 
 def contents(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What the folder holds by name, but for what tells of the run and not of the reports."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != LAST_RUN]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def finished(out):
