@@ -78,15 +78,18 @@ def twins(request, rendered):
 
 @pytest.fixture
 def run(tmp_path):
-    """The `giamngheo` command with these words, from a folder outside the project: how it ended and what it printed."""
-    command = [sys.executable, "-c", "from helpers.cli import main; main()"]
-    environment = os.environ | {"PYTHONUTF8": "1"}
+    """The `giamngheo` command with these words, from a folder outside the project: how it ended and what it printed.
 
-    def ran(*words):
+    `environment` changes variables of the environment; None takes one out of it.
+    """
+    command = [sys.executable, "-c", "from helpers.cli import main; main(prog_name='giamngheo')"]
+
+    def ran(*words, environment=()):
+        changed = os.environ | {"PYTHONUTF8": "1"} | dict(environment)
         return subprocess.run(
             [*command, *map(str, words)],
             cwd=tmp_path,
-            env=environment,
+            env={name: value for name, value in changed.items() if value is not None},
             capture_output=True,
             text=True,
             encoding="utf-8",
