@@ -204,7 +204,7 @@ def test_index_links_open_the_reports(opened, rendered):
     for address, _label in links:
         assert (rendered.out / address).is_file()
     page.get_by_label("Read Soc Trang 2024").click()
-    assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
+    assert page.title() == "Poverty-reduction report of Soc Trang Province, 2024"
     page.go_back()
     page.get_by_label("Đọc Bắc Kạn 2023").click()
     assert page.title() == "Báo cáo giảm nghèo tỉnh Bắc Kạn năm 2023"

@@ -81,6 +81,21 @@ def test_a_translation_has_the_same_placeholders():
     assert [text for text, translation in both() if placeholders(text) != placeholders(translation)] == []
 
 
+def test_what_has_several_placeholders_or_few_words_is_explained_to_translators():
+    """In a comment (`#. …`) of the catalogue: where it is said, and what stands in the placeholders."""
+    hard = [
+        text for text in vietnamese() if len(set(placeholders(forms(text)[0]))) > 1 or len(forms(text)[0].split()) < 4
+    ]
+    assert len(hard) > 100
+    assert [text for text in hard if not vietnamese()[text].auto_comments] == []
+
+
+def test_explanations_name_no_placeholder_that_is_not_there():
+    for text, message in vietnamese().items():
+        named = {name for comment in message.auto_comments for name in placeholders(comment)}
+        assert named <= {name for form in forms(text) for name in placeholders(form)}, text
+
+
 def test_a_translation_begins_and_ends_with_the_same_spaces():
     def edges(text):
         return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
