@@ -17,9 +17,12 @@ from helpers.reporting.jobs import jobs
 from helpers.reporting.manifest import write_manifest
 from helpers.reporting.record import read_records
 from helpers.words import LANGUAGES
+from helpers.words.user import VARIABLE
 from tests.reports import EXAMPLE, FROM_THE_PRESS, OVERVIEW, PLANS, PROVINCES, Rendered, Report, key, render_all
 
 REPORTS = [*PROVINCES, *((*OVERVIEW, language) for language in LANGUAGES)]
+
+os.environ[VARIABLE] = "en"  # tests speak English, whatever machine they run on; those that do not, say so
 
 # Every run tries other examples, so few of each are enough; HYPOTHESIS_PROFILE=thorough tries many.
 settings.register_profile("quick", max_examples=30)
@@ -75,15 +78,18 @@ def twins(request, rendered):
 
 @pytest.fixture
 def run(tmp_path):
-    """The `giamngheo` command with these words, from a folder outside the project: how it ended and what it printed."""
-    command = [sys.executable, "-c", "from helpers.cli import main; main()"]
-    environment = os.environ | {"PYTHONUTF8": "1"}
+    """The `giamngheo` command with these words, from a folder outside the project: how it ended and what it printed.
 
-    def ran(*words):
+    `environment` changes variables of the environment; None takes one out of it.
+    """
+    command = [sys.executable, "-c", "from helpers.cli import main; main(prog_name='giamngheo')"]
+
+    def ran(*words, environment=()):
+        changed = os.environ | {"PYTHONUTF8": "1"} | dict(environment)
         return subprocess.run(
             [*command, *map(str, words)],
             cwd=tmp_path,
-            env=environment,
+            env={name: value for name, value in changed.items() if value is not None},
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -24,7 +24,7 @@ from helpers.measures.verdict import BEHIND, DEPENDS, EXCEEDED, MISSED, ON_TRACK
 from helpers.reporting.formats import ROOT
 from helpers.reporting.jobs import jobs
 from helpers.reporting.province_report import NOTEBOOK
-from helpers.words import LANGUAGES
+from helpers.words import LANGUAGES, gettext
 from tests.reports import render_all
 
 README, GUIDE, REPORTS = "README.md", "notebooks/HUONG_DAN.md", "reports/README.md"
@@ -152,7 +152,7 @@ def test_worked_example_runs_and_prints_what_is_shown(tmp_path, monkeypatch):
     for line, shown in steps:
         if line.startswith("giamngheo "):
             done = CliRunner().invoke(main, shlex.split(line)[1:])
-            assert "Lạng Sơn" not in done.output
+            assert "Lang Son" not in done.output
             assert done.exit_code == 0
             printed = done.output
         else:
@@ -261,6 +261,20 @@ def test_message_about_wrong_data_is_the_real_one(document, language, tmp_path):
     table.write_text(table.read_text(encoding="utf-8").replace(",12035,", ",12.035,", 1), encoding="utf-8")
     (problem,) = catalog.read(folder).problems
     assert any(body.strip() == problem.say(language) for body in blocks(document, "text"))
+
+
+def test_messages_that_the_guide_quotes_are_the_real_ones():
+    """Each beginning with what it says in any report: the file of a failure, the cell, the figure differ."""
+    _ = gettext("vi")
+    (shown,) = (body for body in blocks(GUIDE, "console") if "--year 2022" in body)
+    summary = _("{made} made and proved, {unchanged} unchanged, {failed} failed, in {seconds} s.")
+    assert shown.splitlines()[-1] == summary.format(made=1, unchanged=0, failed=0, seconds="3,6")
+    assert shown.splitlines()[1].split()[0] == _("ok")
+    quoted = re.findall(r"^- `(.+?)`:", section(GUIDE, "Đọc thông báo lỗi"), re.MULTILINE)
+    assert quoted == [
+        _("the cell “{cell}” stopped with {why}").format(cell="display.x", why="NameError: …"),
+        _("{fact} “{words}” does not stand in the text").partition("{")[0] + "…",
+    ]
 
 
 def test_vietnamese_numbers_can_be_declared_as_the_readme_says(tmp_path):

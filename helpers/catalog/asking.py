@@ -6,7 +6,7 @@ from pathlib import Path
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.handed import taken
 from helpers.catalog.problems import DataProblems, Problem
-from helpers.words import LANGUAGES
+from helpers.words import LANGUAGES, user_language
 
 
 def open_catalogue(
@@ -14,7 +14,7 @@ def open_catalogue(
 ) -> Catalogue:
     """The tables of `folder`: those this process was handed if they hold what is asked for, or as `read` gives them.
 
-    DataProblems speak `language`, or English where that is none of the languages.
+    DataProblems speak `language`, or that of who runs this process where it is none of the languages.
     """
     given = taken(Path(folder))
     if given is not None and holds(given):
@@ -39,4 +39,4 @@ def stop_on(problems: Iterable[Problem], language: str) -> None:
 
 
 def _spoken(language: str) -> str:
-    return language if language in LANGUAGES else "en"
+    return language if language in LANGUAGES else user_language()

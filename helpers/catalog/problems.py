@@ -5,13 +5,7 @@ from dataclasses import dataclass, field
 
 from helpers.numbers import write_count
 from helpers.places import nearest
-from helpers.words import gettext
-
-
-def N_(message: str) -> str:
-    """Mark `message` for translation without translating it yet."""
-    return message
-
+from helpers.words import N_, gettext, user_language
 
 # code: (what was expected, what to do)
 _SAYINGS = {
@@ -291,14 +285,21 @@ class Problem:
 
 
 class DataProblems(ValueError):
-    """The data or the parameters can not be used; `problems` holds every reason, and the text has one a line."""
+    """The data or the parameters can not be used; `problems` holds every reason, and the text has one a line.
 
-    def __init__(self, problems: list[Problem], language: str = "en"):
+    The text is in `language`, or in that of who runs this process.
+    """
+
+    def __init__(self, problems: list[Problem], language: str = ""):
         self.problems, self.language = problems, language
         super().__init__(problems, language)  # as given, so that it can be passed on to another process
 
     def __str__(self) -> str:
-        return "\n".join(problem.say(self.language) for problem in self.problems)
+        return self.say(self.language or user_language())
+
+    def say(self, language: str) -> str:
+        """The reasons in `language`, one a line."""
+        return "\n".join(problem.say(language) for problem in self.problems)
 
 
 def hint(text: str, choices: Iterable[str]) -> dict[str, str]:

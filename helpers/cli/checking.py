@@ -15,7 +15,7 @@ def check_figures(data: Path, as_json: bool, language: str) -> None:
     try:
         tables = catalog.audit_tables(language, data)
     except catalog.DataProblems as error:
-        end(str(error).splitlines(), status=2)
+        end(error.say(language).splitlines(), status=2)
     findings = measures.audit(tables)
     if as_json:
         click.echo(json.dumps(display.findings_data(findings, tables, language), ensure_ascii=False, indent=1))

@@ -15,7 +15,9 @@ def count_registers(
     """Write the review tables of a register into a data folder, and say what was written and what could not be."""
     try:
         counted = forms.write_reviews(registers, folder, source, status, all_households, language)
-    except (catalog.DataProblems, forms.FileInUse) as error:
-        end(str(error).splitlines(), status=2)
+    except catalog.DataProblems as error:
+        end(error.say(language).splitlines(), status=2)
+    except forms.FileInUse as error:
+        end([str(error)], status=2)
     for line in forms.review_notes(counted, folder, language):
         click.echo(line)

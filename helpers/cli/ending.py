@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 
 from helpers import catalog
+from helpers.words import user_language
 
 
 def open_data(data: Path) -> tuple[catalog.DataFolder, catalog.Catalogue]:
@@ -15,7 +16,7 @@ def open_data(data: Path) -> tuple[catalog.DataFolder, catalog.Catalogue]:
         folder = catalog.read_folder(data)
         return folder, catalog.read(folder)
     except catalog.DataProblems as error:
-        end(str(error).splitlines(), status=2)
+        end(error.say(user_language()).splitlines(), status=2)
 
 
 def stop_on(lines: list[str], status: int = 1) -> None:

@@ -6,16 +6,20 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import click
 from tqdm import tqdm
 
+from helpers.numbers import write_count, write_decimal
 from helpers.reporting.batch import Outcome
 from helpers.reporting.job import Job
 from helpers.reporting.tasks import Made, Task
+from helpers.words import N_, gettext, ngettext, user_language
 
 _MOST_NAMED = 3
+_STAGES = {"run": N_("run"), "prove": N_("prove")}
 
 
 class Progress:
@@ -32,9 +36,10 @@ class Progress:
         self._index: Path | None = None
         self._left: list[str] = []
         self._status = 0
+        self._language = user_language()
 
     def __enter__(self) -> "Progress":
-        self._bar = tqdm(unit="report", file=sys.stderr, disable=True)
+        self._bar = tqdm(disable=True)
         return self
 
     def __exit__(self, *_error) -> None:
@@ -46,9 +51,9 @@ class Progress:
             self._standing += 1
             self._say(outcome, "unchanged")
         # Where no one watches, a bar is only noise in a log.
-        self._bar = tqdm(
-            total=due, unit="report", file=sys.stderr, disable=not self._told or not due or not sys.stderr.isatty()
-        )
+        _ = gettext(self._language)
+        seen = self._told and due and sys.stderr.isatty()
+        self._bar = tqdm(total=due, unit=_("report"), file=sys.stderr, disable=not seen)
 
     def watching(self, make: Callable[[Task], Made]) -> Callable[[Task], Made]:
         """`make`, with the bar naming what is being made."""
@@ -97,26 +102,33 @@ class Progress:
         elif self._told:
             self._sum(made, len(failed), seconds, stages)
         elif failed:
-            click.echo(f"{len(failed)} of {len(self._outcomes)} reports failed.", err=True)
+            n_ = ngettext(self._language)
+            said = n_("{failed} of {all} report failed.", "{failed} of {all} reports failed.", len(self._outcomes))
+            click.echo(said.format(failed=self._count(len(failed)), all=self._count(len(self._outcomes))), err=True)
         sys.exit(self._status or int(bool(failed)))
 
     def _sum(self, made: int, failed: int, seconds: float, stages: dict[str, float]) -> None:
+        _ = gettext(self._language)
         if made:
-            click.echo("stage     seconds   a report", err=True)
+            rows = [(_("stage"), _("seconds"), _("a report"))]
             for stage, spent in stages.items():
-                click.echo(f"{stage:<8}  {spent:7.1f}  {spent / made:9.2f}", err=True)
-        stopped = " Stopped: the next run goes on from here." if self._status else ""
-        click.echo(
-            f"{made} made and proved, {self._standing} unchanged, {failed} failed, in {seconds:.1f} s.{stopped}",
-            err=True,
+                name = _(_STAGES.get(stage, stage))
+                rows.append((name, self._decimal(spent, 1), self._decimal(spent / made, 2)))
+            for name, seconds_, each in rows:
+                click.echo(f"{name:<9}  {seconds_:>8}  {each:>11}", err=True)
+        said = _("{made} made and proved, {unchanged} unchanged, {failed} failed, in {seconds} s.").format(
+            made=self._count(made),
+            unchanged=self._count(self._standing),
+            failed=self._count(failed),
+            seconds=self._decimal(seconds, 1),
         )
+        stopped = " " + _("Stopped: the next run goes on from here.") if self._status else ""
+        click.echo(said + stopped, err=True)
         if self._left:
-            folders = ", ".join(self._left)
-            click.echo(
-                f"Not listed, as the data have no such plan (remove what is no longer wanted): {folders}", err=True
-            )
+            left = _("Not listed, as the data have no such plan (remove what is no longer wanted): {folders}")
+            click.echo(left.format(folders=", ".join(self._left)), err=True)
         if self._index:
-            click.echo(f"Open {self._index}")
+            click.echo(_("Open {file}").format(file=self._index))
 
     def _stages(self) -> dict[str, float]:
         """The seconds of all reports by stage: of several made at once, each counts its own."""
@@ -126,7 +138,14 @@ class Progress:
                 stages[stage] = stages.get(stage, 0) + spent
         return {stage: round(spent, 2) for stage, spent in stages.items()}
 
+    def _count(self, number: int) -> str:
+        return write_count(number, self._language)
+
+    def _decimal(self, number: float, places: int) -> str:
+        return write_decimal(Decimal(str(number)), self._language, places)
+
     def _say(self, outcome: Outcome, state: str) -> None:
+        _ = gettext(self._language)
         files = outcome.record.files if outcome.record else {}
         if self._json:
             told = {"event": "report", "report": outcome.job.title, "language": outcome.job.language, "state": state}
@@ -134,11 +153,13 @@ class Progress:
             told |= {"seconds": {stage: round(spent, 3) for stage, spent in outcome.seconds.items()}}
             click.echo(json.dumps(told | ({"failure": outcome.failure} if outcome.failure else {}), ensure_ascii=False))
         elif state == "failed":
+            word = _("FAILED")
             for line in outcome.failure.splitlines():
-                self._bar.write(f"FAILED  {outcome.job}: {line}", file=sys.stderr)
+                self._bar.write(f"{word:<6}  {outcome.job}: {line}", file=sys.stderr)
         elif state == "made" and self._told:
-            sizes = ", ".join(f"{name} {file['bytes'] // 1024} kB" for name, file in files.items())
-            self._bar.write(f"ok      {outcome.job}  {sizes}", file=sys.stderr)
+            sizes = ", ".join(f"{name} {self._count(file['bytes'] // 1024)} kB" for name, file in files.items())
+            word = _("ok")
+            self._bar.write(f"{word:<6}  {outcome.job}  {sizes}", file=sys.stderr)
 
     def _name(self, job: Job, begins: bool) -> None:
         with self._lock:

@@ -16,6 +16,7 @@ from helpers import catalog
 from helpers.cli.ending import end, open_data, stop_on
 from helpers.cli.progress import Progress
 from helpers.reporting.batch import Batch
+from helpers.reporting.faults import of_system
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.job import Job
 from helpers.reporting.jobs import jobs
@@ -25,7 +26,7 @@ from helpers.reporting.placing import settle
 from helpers.reporting.record import read_records
 from helpers.reporting.running import Limits, end_children
 from helpers.reporting.tasks import make_apart, make_elsewhere
-from helpers.words import LANGUAGES
+from helpers.words import LANGUAGES, gettext, user_language
 
 
 def render_reports(
@@ -33,13 +34,15 @@ def render_reports(
 ) -> None:
     """Make what is asked for and due, show how it goes, and end with status 1 if a report failed."""
     folder, catalogue = open_data(data)
-    stop_on([problem.say() for problem in catalogue.problems if problem.owner is None], status=2)
+    language = user_language()
+    _ = gettext(language)
+    stop_on([problem.say(language) for problem in catalogue.problems if problem.owner is None], status=2)
     try:
         wanted = jobs(catalogue, provinces, year, languages, out, formats, national)
     except catalog.DataProblems as error:
-        end(str(error).splitlines(), status=2)
+        end(error.say(language).splitlines(), status=2)
     if not wanted:
-        end([f"{data}: no plan in plans.csv, so there is nothing to render."], status=1)
+        end([_("{folder}: no plan in plans.csv, so there is nothing to render.").format(folder=data)], status=1)
     out = out.resolve()
     if explain:
         return _explain(Batch(wanted, folder, out, force), catalogue, options["as_json"])
@@ -67,6 +70,7 @@ def render_reports(
 
 def _explain(batch: Batch, catalogue: catalog.Catalogue, as_json: bool) -> None:
     """Say of each report why it would be made, and what would keep it from being made."""
+    _ = gettext(user_language())
     for job in batch.jobs:
         reasons = batch.reasons[job]
         refused = _refusal(job, batch, catalogue) if reasons else ""
@@ -74,8 +78,9 @@ def _explain(batch: Batch, catalogue: catalog.Catalogue, as_json: bool) -> None:
             told = {"event": "explained", "report": job.title, "language": job.language, "reasons": reasons}
             click.echo(json.dumps(told | ({"refused": refused} if refused else {}), ensure_ascii=False))
         else:
-            why = "; ".join(reasons) or "stands as it would come out"
-            click.echo(f"{job}: {why}" + (f"; but it would be refused: {refused}" if refused else ""))
+            why = "; ".join(reasons) or _("stands as it would come out")
+            but = _("; but it would be refused: {reason}").format(reason=refused) if refused else ""
+            click.echo(f"{job}: {why}{but}")
 
 
 def _refusal(job: Job, batch: Batch, catalogue: catalog.Catalogue) -> str:
@@ -85,25 +90,30 @@ def _refusal(job: Job, batch: Batch, catalogue: catalog.Catalogue) -> str:
     try:
         job.expected(catalogue.only(batch.excerpt(job)))
     except catalog.DataProblems as error:
-        return str(error).splitlines()[0]
+        return error.problems[0].say(user_language())
     return ""
 
 
 @contextmanager
 def _alone_in(out: Path) -> Iterator[None]:
     """Keep other runs out of the folder. The system lets go of the lock when this process ends, however it ends."""
+    _ = gettext(user_language())
     lock = FileLock(out / ".lock", timeout=0)
     try:
         out.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
-        end([f"{out}: another run is writing reports here. Wait for its end, or choose another folder with --out."], 2)
+        busy = _(
+            "{folder}: another run is writing reports here. Wait for its end, or choose another folder with --out."
+        )
+        end([busy.format(folder=out)], 2)
     except OSError as error:
-        end([f"{error.filename or out}: {error.strerror or error}. Choose another folder with --out."], 2)
+        refused = _("{path}: {reason}. Choose another folder with --out.")
+        end([refused.format(path=error.filename or out, reason=of_system(error))], 2)
     try:
         yield
     except OSError as error:  # by now reports may have been made
-        end([f"{error.filename or out}: {error.strerror or error}"], 1)
+        end([f"{error.filename or out}: {of_system(error)}."], 1)
     finally:
         lock.release()
 

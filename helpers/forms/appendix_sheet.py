@@ -112,7 +112,7 @@ def _heading(cell, text: str) -> None:
 def _city_or_province(dossier) -> str:
     _ = gettext(dossier.language)
     name = dossier.province["name"]
-    return (_("{name} city") if dossier.province["type"] == "city" else _("{name} province")).format(name=name)
+    return (_("{name} City") if dossier.province["type"] == "city" else _("{name} Province")).format(name=name)
 
 
 def _district(row: int, figures: pd.Series, shared: bool) -> dict[str, str]:

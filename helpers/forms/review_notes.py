@@ -5,7 +5,7 @@ from pathlib import Path
 
 from helpers.forms.review_files import CountedFiles
 from helpers.numbers import write_count
-from helpers.words import gettext
+from helpers.words import gettext, ngettext
 
 _NAMED = 12
 
@@ -13,13 +13,20 @@ _NAMED = 12
 def review_notes(counted: CountedFiles, folder: Path, language: str) -> Iterator[str]:
     """One line of what was counted, one for each file written, and one for each thing that is missing in them."""
     _ = gettext(language)
-    yield _("{households} rows of the register counted; provinces: {provinces}; years: {years}.").format(
+    n_ = ngettext(language)
+    counted_ = n_(
+        "{households} row of the register counted; provinces: {provinces}; years: {years}.",
+        "{households} rows of the register counted; provinces: {provinces}; years: {years}.",
+        counted.households,
+    )
+    yield counted_.format(
         households=write_count(counted.households, language),
         provinces=_few(counted.provinces),
         years=_few(map(str, counted.years)),
     )
     for file, rows in counted.files.items():
-        yield _("{file}: {rows} rows").format(file=(folder / file).as_posix(), rows=write_count(rows, language))
+        written = n_("{file}: {rows} row", "{file}: {rows} rows", rows)
+        yield written.format(file=(folder / file).as_posix(), rows=write_count(rows, language))
     for table, columns in counted.not_counted.items():
         if columns:
             yield _("Not counted: {table}, as the register has no column {columns}.").format(

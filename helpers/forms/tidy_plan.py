@@ -50,7 +50,7 @@ def _in_both(say) -> dict[str, str]:
 def _place(province: pd.Series, language: str) -> str:
     _ = gettext(language)
     name = province[f"name_{language}"]
-    return (_("{name} city") if province["type"] == "city" else _("{name} province")).format(name=name)
+    return (_("{name} City") if province["type"] == "city" else _("{name} Province")).format(name=name)
 
 
 def source_id(plan: pd.Series) -> str:

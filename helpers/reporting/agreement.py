@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from helpers.catalog import Excerpt
 from helpers.reporting.record import Record
+from helpers.words import gettext, user_language
 
 _NO_CHANCE = 8  # two provinces may have one count or one rate in common; so many digits in common are no chance
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -49,25 +50,33 @@ class Agreement:
             yield from ((folder, fault) for fault in told)
 
     def _between_languages(self, record: Record, other: Record) -> Iterator[str]:
+        _ = gettext(user_language())
         here, there = record.facts["figures"], other.facts["figures"]
         if record.origin["data"] != other.origin["data"] or record.origin["code"] != other.origin["code"]:
             return  # one of them is about to be made again
         for name in sorted(here.keys() | there.keys()):
             if here.get(name, "").translate(_OTHER_SEPARATORS) != there.get(name, ""):
-                yield f"{name} is {here.get(name)!r} here and {there.get(name)!r} in {other.folder}"
+                yield _("{figure} is “{here}” here and “{there}” in {other}").format(
+                    figure=name, here=here.get(name, "–"), there=there.get(name, "–"), other=other.folder
+                )
 
     def _between_provinces(self, record: Record, other: Record) -> Iterator[str]:
+        _ = gettext(user_language())
         one, two = (each.parameters.get("province") for each in (record, other))
         if one is None or two is None or one == two or record.parameters["language"] != other.parameters["language"]:
             return
         here, there = record.facts["figures"], other.facts["figures"]
         common = [here[name] for name in here if here[name] == there.get(name)]
         if self._no_chance(common, one, two):
-            yield f"it tells the same figures as {other.folder} ({', '.join(common)}), and the data do not"
+            yield _("it tells the same figures as {other} ({figures}), and the data do not").format(
+                other=other.folder, figures=", ".join(common)
+            )
         theirs = {digest for digest, _ in other.pictures}
         for digest, numbers in record.pictures:
             if digest in theirs and self._no_chance(numbers.split(), one, two):
-                yield f"it shows the same picture as {other.folder} (with {numbers}), and the data do not"
+                yield _("it shows the same picture as {other} (with {numbers}), and the data do not").format(
+                    other=other.folder, numbers=numbers
+                )
 
     def _no_chance(self, figures: Iterable[str], one: str, two: str) -> bool:
         """Whether figures in common are more than two provinces can have by chance or by their data."""

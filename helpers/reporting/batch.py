@@ -16,6 +16,7 @@ from helpers.reporting.placing import place, take_back
 from helpers.reporting.record import RECORD, Record, damage, new_record, read_record, read_records
 from helpers.reporting.running import FORKS, Limits
 from helpers.reporting.tasks import Made, Task, make_apart
+from helpers.words import gettext, user_language
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Batch:
         that have not begun are not made. No more than `at_once` jobs are handed to the executor and not yet finished,
         so that memory does not grow with their number.
         """
+        _ = gettext(user_language())
         agreement = self._agreement()
         waiting = iter(self.due)
         tasks: dict[Future, Job] = {}
@@ -92,7 +94,8 @@ class Batch:
                         if other := made.pop(place_, None):
                             take_back(other.folder)
                             agreement.drop(place_)
-                            yield Outcome(other, None, f"taken back, because {job.place} was made after it: {fault}")
+                            back = _("taken back, because {later} was made after it: {fault}")
+                            yield Outcome(other, None, back.format(later=job.place, fault=fault))
         finally:
             for future in tasks:
                 future.cancel()
@@ -103,20 +106,22 @@ class Batch:
 
     def _placed(self, job: Job, future: Future, agreement: Agreement) -> tuple[Outcome, list[tuple[str, str]]]:
         """The outcome of a job, with its report in place if it has one; and what other reports say against it."""
+        _ = gettext(user_language())
         reasons = self.reasons[job]
         try:
             made = future.result()
             origin = self._origins.origin(job, made.reads)
             record = new_record(job, made.facts, made.pictures, made.files, origin)
             if faults := list(agreement.faults(record)):
-                return Outcome(job, None, "; ".join(fault for _, fault in faults), reasons), faults
+                return Outcome(job, None, "; ".join(fault for _folder, fault in faults), reasons), faults
             place(job.folder, made.files | {RECORD: record.text()})
-        except DataProblems as error:
-            return Outcome(job, None, str(error), reasons, problems=tuple(error.problems)), []
         except Fault as error:
             return Outcome(job, None, str(error), reasons), []
+        except DataProblems as error:
+            return Outcome(job, None, error.say(user_language()), reasons, problems=tuple(error.problems)), []
         except CancelledError:
-            return Outcome(job, None, "the cluster was lost before it was made; the next run makes it", reasons), []
+            lost = _("the cluster was lost before it was made; the next run makes it")
+            return Outcome(job, None, lost, reasons), []
         except Exception as error:  # whatever goes wrong in one report must not stop the others
             return Outcome(job, None, f"{type(error).__name__}: {error}", reasons), []
         agreement.add(record)
@@ -133,9 +138,10 @@ class Batch:
 
     def _reasons(self, job: Job, force: bool) -> tuple[str, ...]:
         """Why the report has to be made; nothing if it stands as it would come out."""
+        _ = gettext(user_language())
         record = read_record(job.folder)
         if record is None:
-            return ("there is no finished report yet",)
+            return (_("there is no finished report yet"),)
         if force:
             return ("--force",)
         now = self._origins.origin(job, read_now(record.origin["files"]))

@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from helpers.reporting.faults import Fault
+from helpers.words import N_
 
 _WAIT = "10s"
 _AT_ONCE = 64  # workers may join later
@@ -25,19 +26,27 @@ def cluster_executor(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         from distributed import Client
     except ImportError:
-        raise NoCluster("--cluster needs Dask: pip install -e '.[cluster]'") from None
+        raise NoCluster(N_("--cluster needs Dask: {command}"), command="pip install -e '.[cluster]'") from None
     if not re.search(r":\d+$", address):
-        raise NoCluster(f"{address}: expected the scheduler's address with its port, as in tcp://{address}:8786")
+        raise NoCluster(
+            N_("{address}: expected the scheduler's address with its port, as in {example}"),
+            address=address,
+            example=f"tcp://{address}:8786",
+        )
     try:
         client = Client(address, timeout=_WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise NoCluster(f"{address}: no Dask scheduler answers here ({error})") from error
+        raise NoCluster(
+            N_("{address}: no Dask scheduler answers here ({reason})"), address=address, reason=str(error)
+        ) from error
     with client:
         try:
             client.wait_for_workers(1, timeout=_WAIT)
         except TimeoutError as error:
             raise NoCluster(
-                f"{address}: no worker has joined this scheduler; start one: dask worker {address} --no-nanny"
+                N_("{address}: no worker has joined this scheduler; start one: {command}"),
+                address=address,
+                command=f"dask worker {address} --no-nanny",
             ) from error
         executor = client.get_executor(pure=False, retries=0)
         try:

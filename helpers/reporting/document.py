@@ -12,7 +12,7 @@ from helpers.display.blocks import BLOCK_MIME, FACTS_MIME
 from helpers.reporting.faults import Fault
 from helpers.reporting.outputs import output_blocks
 from helpers.reporting.prose import prose_blocks
-from helpers.words import LANGUAGES, gettext
+from helpers.words import LANGUAGES, N_, gettext
 
 ANALYST = "analyst"  # the tag of cells that speak to who edits the notebook
 
@@ -36,7 +36,7 @@ def read_document(notebook: NotebookNode) -> Document:
     blocks = [(cell, _cell_blocks(cell)) for cell in notebook.cells if ANALYST not in _tags(cell)]
     title = next((block for _, shown in blocks for block in shown if block["kind"] == "title"), None)
     if title is None:
-        raise NotAReport("no cell shows a title block: run the notebook first, and keep its display.title cell")
+        raise NotAReport(N_("no cell shows a title block: run the notebook first, and keep its display.title cell"))
     language = title["language"]
     own = [(cell, shown) for cell, shown in blocks if not _in_other_language(cell, language)]
     flat = [block for section in _sections(own) for block in section if block["kind"] != "title"]

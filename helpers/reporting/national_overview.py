@@ -9,6 +9,7 @@ from helpers.catalog import Catalogue, DataProblems, Excerpt, Excerpts
 from helpers.catalog.nation import national_years, year_problems
 from helpers.reporting.formats import FORMATS, ROOT
 from helpers.reporting.job import Job
+from helpers.words import gettext, user_language
 
 OVERVIEW = ROOT / "notebooks" / "national_overview.ipynb"
 
@@ -31,7 +32,9 @@ class NationalOverview(Job):
 
     @property
     def title(self) -> str:
-        return f"National overview {self.year}".rstrip()
+        _ = gettext(user_language())
+        name = _("National overview")
+        return f"{name} {self.year}".rstrip()
 
     def excerpt(self, excerpts: Excerpts) -> Excerpt:
         return excerpts.of_nation()

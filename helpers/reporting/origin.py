@@ -16,8 +16,17 @@ from helpers.catalog import DataFolder, Excerpt, Excerpts
 from helpers.reporting.files import sha256
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
+from helpers.words import N_, gettext, user_language
 
 _APART = ("cli", "forms")  # rooms that no report comes through
+_KINDS = {
+    "parameters": N_("parameters"),
+    "notebook": N_("notebook"),
+    "code": N_("code"),
+    "data": N_("data"),
+    "files": N_("files"),
+    "versions": N_("versions"),
+}
 
 
 class Origins:
@@ -57,6 +66,7 @@ class Origins:
 
 def differences(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]]) -> list[str]:
     """What is different between two origins, one a line: the kind, the name, and old and new where that says something."""
+    _ = gettext(user_language())
     told = []
     for kind in now:
         old, new = before.get(kind, {}), now[kind]
@@ -65,7 +75,7 @@ def differences(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]
                 values = (
                     f": {old.get(name) or '–'} → {new.get(name) or '–'}" if kind in ("parameters", "versions") else ""
                 )
-                told.append(f"{kind}: {name}{values}")
+                told.append(f"{_(_KINDS[kind])}: {name}{values}")
     return told
 
 

@@ -42,9 +42,9 @@ def compile_pdf(document: Document) -> bytes:
             sys_inputs={"report": json.dumps(_measured(document), ensure_ascii=False)},
         )
     except typst.TypstError as error:
-        raise PDFError("; ".join([error.message, *error.hints])) from error
+        raise PDFError("{words}", words="; ".join([error.message, *error.hints])) from error
     if warnings:
-        raise PDFError("; ".join(warning.message for warning in warnings))
+        raise PDFError("{words}", words="; ".join(warning.message for warning in warnings))
     return _packed(pdf)
 
 

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from helpers.reporting.faults import Fault
+from helpers.reporting.faults import Fault, of_system
+from helpers.words import N_
 
 
 class NotPlaced(Fault):
@@ -26,7 +27,11 @@ def place(folder: Path, files: dict[str, bytes]) -> None:
             former.rename(folder)
             raise
     except OSError as error:
-        raise NotPlaced(f"{folder}: {error.strerror or error}. Close the report's files if they are open.") from error
+        raise NotPlaced(
+            N_("{folder}: {reason}. Close the report's files if they are open."),
+            folder=folder,
+            reason=of_system(error),
+        ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     shutil.rmtree(former, ignore_errors=True)

@@ -133,7 +133,7 @@ def _names(row: dict, column: str = "name") -> dict[str, str]:
 def _full_name(name: str, kind: str, language: str) -> str:
     """With the word for what it is, as readers may type it."""
     _ = gettext(language)
-    return (_("{name} city") if kind == "city" else _("{name} province")).format(name=name)
+    return (_("{name} City") if kind == "city" else _("{name} Province")).format(name=name)
 
 
 def _version(record: Record) -> Version:

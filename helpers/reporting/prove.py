@@ -7,17 +7,25 @@ finished HTML and PDF. A notebook that ignores its parameters, a template that p
 import re
 from collections.abc import Iterator
 
-from helpers.reporting.faults import Fault
+from helpers.reporting.faults import Fault, Words
 from helpers.reporting.read_back import ReadBack, html_read_back, pdf_read_back
+from helpers.words import N_
 from helpers.words.made_up import marks
+
+_NOT_THERE = N_("{fact} “{words}” does not stand in the text")
 
 
 class NotProved(Fault):
     """The report does not show what it must show; `faults` says what is missing where."""
 
-    def __init__(self, faults: list[str]):
-        self.faults = faults
-        super().__init__(faults)
+    def __init__(self, faults: list[Words]):
+        Exception.__init__(self, faults)
+        self._faults = faults
+
+    @property
+    def faults(self) -> list[str]:
+        """Each of them in words."""
+        return [str(fault) for fault in self._faults]
 
     def __str__(self) -> str:
         return "; ".join(self.faults)
@@ -31,44 +39,47 @@ def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
     faults = list(_differences(expected, stated))
     for name, content in files.items():
         read = (html_read_back if name.endswith(".html") else pdf_read_back)(content)
-        faults += [f"{name}: {fault}" for fault in (*_missing(expected, read), *_mismarked(expected, read))]
+        wrong = (*_missing(expected, read), *_mismarked(expected, read))
+        faults += [Words("{file}: {fault}", {"file": name, "fault": fault}) for fault in wrong]
     if faults:
         raise NotProved(faults)
 
 
-def _differences(expected: dict, stated: dict) -> Iterator[str]:
+def _differences(expected: dict, stated: dict) -> Iterator[Words]:
     for key in expected.keys() | stated.keys():
         if expected.get(key) != stated.get(key):
-            yield f"the notebook states {key} {stated.get(key)!r}, the data give {expected.get(key)!r}"
+            details = {"fact": key, "stated": repr(stated.get(key)), "expected": repr(expected.get(key))}
+            yield Words(N_("the notebook states {fact} {stated}, the data give {expected}"), details)
 
 
-def _missing(expected: dict, read: ReadBack) -> Iterator[str]:
+def _missing(expected: dict, read: ReadBack) -> Iterator[Words]:
     title, text = read.title, " ".join(read.pages)
     for part in (expected["province"], expected["year"], expected.get("title_mark", "")):
         if part not in title:
-            yield f"the title “{title}” lacks “{part}”"
+            yield Words(N_("the title “{title}” lacks “{part}”"), {"title": title, "part": part})
     # Spaces do not count: a PDF breaks lines where it likes.
-    for part in ("headline", "story"):
-        if not _says(text, expected.get(part, "")):
-            yield f"the {part} “{expected[part]}” does not stand in the text"
+    for part, name in (("headline", N_("the headline")), ("story", N_("the story"))):
+        if not _says(text, expected[part]):
+            yield Words(_NOT_THERE, {"fact": Words(name), "words": expected[part]})
     for name, figure in expected["figures"].items():
         # A figure must stand on its own: 1.984 is not found inside 11.984 or 1.984,5.
         if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", text):
-            yield f"{name} “{figure}” does not stand in the text"
+            yield Words(_NOT_THERE, {"fact": name, "words": figure})
 
 
-def _mismarked(expected: dict, read: ReadBack) -> Iterator[str]:
+def _mismarked(expected: dict, read: ReadBack) -> Iterator[Words]:
     """Made-up figures without their mark, on any page or in the file's keywords; or real ones with it."""
     mark = expected.get("mark")
     if not mark:
         everything = " ".join([read.title, read.keywords, *read.pages])
-        yield from (f"a report of real figures says “{mark}”" for mark in marks() if _says(everything, mark))
+        wrong = N_("a report of real figures says “{mark}”")
+        yield from (Words(wrong, {"mark": mark}) for mark in marks() if _says(everything, mark))
         return
     for number, page in enumerate(read.pages, 1):
         if not _says(page, mark):
-            yield f"page {number} lacks “{mark}”"
+            yield Words(N_("page {number} lacks “{mark}”"), {"number": number, "mark": mark})
     if not _says(read.keywords, mark):
-        yield f"the keywords “{read.keywords}” lack “{mark}”"
+        yield Words(N_("the keywords “{keywords}” lack “{mark}”"), {"keywords": read.keywords, "mark": mark})
 
 
 def _says(text: str, words: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from helpers.reporting.files import sha256
 from helpers.reporting.job import Job
+from helpers.words import gettext, user_language
 
 RECORD = "record.json"
 
@@ -64,11 +65,12 @@ def _half_placed(path: Path) -> bool:
 
 def damage(folder: Path, record: Record) -> list[str]:
     """What is no longer as it was when the report was placed: each of its files that is gone or has another content."""
+    _ = gettext(user_language())
     told = []
     for name, file in record.files.items():
         path = folder / name
         if not path.is_file():
-            told.append(f"{name} is not there")
+            told.append(_("{file} is not there").format(file=name))
         elif sha256(path.read_bytes()) != file["sha256"]:
-            told.append(f"{name} was changed after it was made")
+            told.append(_("{file} was changed after it was made").format(file=name))
     return told

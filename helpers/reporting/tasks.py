@@ -10,6 +10,7 @@ from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
 from helpers.reporting.origin import LOADED, code, of_notebook
 from helpers.reporting.running import FORKS, Limits, in_child
+from helpers.words import N_
 
 
 class UnfitWorker(Fault):
@@ -49,22 +50,31 @@ def make_apart(task: Task) -> Made:
 
 def make_elsewhere(task: Task) -> Made:
     """As `make_apart`, on a worker of a cluster, which has the project somewhere else. Raises UnfitWorker."""
-    worker = f"the worker on {socket.gethostname()}"
+    host = socket.gethostname()
     if multiprocessing.current_process().daemon:
-        raise UnfitWorker(f"{worker} was started by a nanny and may have no children: start it with --no-nanny")
+        raise UnfitWorker(
+            N_("the worker on {host} was started by a nanny and may have no children: start it with --no-nanny"),
+            host=host,
+        )
     notebook = ROOT / "notebooks" / task.job.notebook.name
     if code() != task.code:
-        raise UnfitWorker(f"{worker} has another version of the project: install the same everywhere")
+        raise UnfitWorker(
+            N_("the worker on {host} has another version of the project: install the same everywhere"), host=host
+        )
     if not notebook.is_file() or of_notebook(notebook) != task.notebook:
-        raise UnfitWorker(f"{worker} has another notebooks/{notebook.name}: copy the changed one to every worker")
+        raise UnfitWorker(
+            N_("the worker on {host} has another notebooks/{notebook}: copy the changed one to every worker"),
+            host=host,
+            notebook=notebook.name,
+        )
     return make_apart(replace(task, job=replace(task.job, notebook=notebook)))
 
 
 def _make(task: Task) -> Made:
     if task.code != LOADED:  # it may have been started long before the code was changed
-        where = socket.gethostname()
         raise UnfitWorker(
-            f"what makes reports on {where} was started with another version of the project: start it again"
+            N_("what makes reports on {host} was started with another version of the project: start it again"),
+            host=socket.gethostname(),
         )
     # Only the process that makes reports waits for all that they need.
     from helpers.reporting.render import make

@@ -12,13 +12,32 @@ from babel.messages.pofile import read_po
 LANGUAGES = ("vi", "en")
 
 
-@cache
+def N_(message: str) -> str:
+    """Mark `message` for translation without translating it yet."""
+    return message
+
+
 def gettext(language: str) -> Callable[[str], str]:
     """The function that turns an English message of the code into `language` ("vi" or "en")."""
+    return _translations(language).gettext
+
+
+def ngettext(language: str) -> Callable[[str, str, int], str]:
+    """As `gettext`, for a message that English has in two forms: for one, and for another number."""
+    return _translations(language).ngettext
+
+
+def compiled(catalogue: Path, language: str) -> bytes:
+    """A catalogue of translations (.po) in the form that gettext reads (.mo)."""
+    with catalogue.open("rb") as po:
+        mo = io.BytesIO()
+        write_mo(mo, read_po(po, locale=language))
+    return mo.getvalue()
+
+
+@cache
+def _translations(language: str) -> stdlib_gettext.NullTranslations:
     if language == "en":
-        return stdlib_gettext.NullTranslations().gettext
-    with (Path(__file__).parent / f"{language}.po").open("rb") as po:
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(po, locale=language))
-    compiled.seek(0)
-    return stdlib_gettext.GNUTranslations(compiled).gettext
+        return stdlib_gettext.NullTranslations()
+    catalogue = Path(__file__).parent / f"{language}.po"
+    return stdlib_gettext.GNUTranslations(io.BytesIO(compiled(catalogue, language)))

@@ -78,7 +78,7 @@ def test_rates_keep_two_decimals_and_the_texts_both_languages(plan):
     assert target["text_en"] == "Bac Kan City: poverty rate down by 0.19 percentage points in 2022"
     assert (target["quote"], target["value"], target["comparator"]) == ("0,19", "0.19", "at_least")
     source = rows(files["sources.csv"])[0]
-    issuers = ("Ủy ban nhân dân tỉnh Bắc Kạn", "People’s Committee of Bac Kan province")
+    issuers = ("Ủy ban nhân dân tỉnh Bắc Kạn", "People’s Committee of Bac Kan Province")
     assert (source["issuer_vi"], source["issuer_en"]) == issuers
     assert source["note_vi"].startswith("Lập bằng công cụ lập kế hoạch")
 

@@ -133,7 +133,7 @@ def test_the_real_reports_agree(data, rendered):
 def test_languages_that_tell_other_figures_are_refused(data, rendered):
     vi, en = (as_record(rendered, "06", "2022", language) for language in ("vi", "en"))
     changed = dataclasses.replace(en, facts=en.facts | {"figures": en.facts["figures"] | {"end.rate": "24.51"}})
-    assert faults(data, [vi, changed]) == ["end.rate is '24,50' here and '24.51' in 2022/bac-kan/en"]
+    assert faults(data, [vi, changed]) == ["end.rate is “24,50” here and “24.51” in 2022/bac-kan/en"]
     missing = dataclasses.replace(en, facts=en.facts | {"figures": {}})
     assert len(faults(data, [missing, vi])) == len(vi.facts["figures"])
 

@@ -70,15 +70,15 @@ def cluster(tmp_path):
         process.wait()
 
 
-def run(data, out, *words, project=ROOT):
+def run(data, out, *words, project=ROOT, language="en"):
     command = [sys.executable, "-c", "from helpers.cli import main; main()", "render", "--lang", "vi", "--year", "2024"]
     return subprocess.Popen(
         [*command, "--data", data, "--out", out, *words],
         cwd=project,
-        env=of(project),
+        env=of(project) | {"GIAMNGHEO_LANG": language},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
     )
 
 
@@ -132,7 +132,8 @@ def test_a_cluster_without_workers_is_told(cluster, two, tmp_path):
 
 
 def test_a_worker_goes_on_with_the_code_it_began_with_and_is_refused(cluster, two, tmp_path):
-    """Its report would come from other code than its record says."""
+    """Its report would come from other code than its record says. It was begun in English, and is told of in the language
+    of who asks."""
     project = tmp_path / "project"
     for name in ("helpers", "notebooks"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -141,10 +142,10 @@ def test_a_worker_goes_on_with_the_code_it_began_with_and_is_refused(cluster, tw
     assert "2 made and proved" in first.communicate(timeout=120)[0]
     path = project / "helpers" / "display" / "title.py"
     path.write_text(path.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
-    process = run(two, tmp_path / "second", "--cluster", address, project=project)
+    process = run(two, tmp_path / "second", "--cluster", address, project=project, language="vi")
     said, _ = process.communicate(timeout=120)
     assert process.returncode == 1
-    assert said.count("was started with another version of the project: start it again") == 2
+    assert said.count("đã khởi động với phiên bản khác của dự án: khởi động lại") == 2
     assert not list((tmp_path / "second").rglob("report*"))
 
 

@@ -16,19 +16,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TypeVar
 
-from helpers.reporting.faults import Fault
+from helpers.reporting.faults import Fault, Words
+from helpers.words import N_
 
 # A fork of a process that Apple's frameworks have touched may hang; so macOS starts anew, as Windows has to.
 FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 SERVER = "helpers.reporting.running.server"
 _GRACE = 5  # seconds
-
-# Compiled code that gets no more memory often gives up so.
-_HINTS = {"SIGABRT": "; if it had too little memory, allow more with --memory"}
 
 T = TypeVar("T")
 _in_child = False  # whether this process was made by `in_child`
@@ -46,9 +45,18 @@ class Limits:
     megabytes: int = 4096
 
     @property
-    def memory(self) -> str:
+    def memory(self) -> Words:
         """What is said of who asks for too much memory."""
-        return f"MemoryError: it needed more than {self.megabytes} MB; allow more with --memory"
+        text = N_("MemoryError: it needed more than {megabytes} MB; allow more with --memory")
+        return Words(text, {"megabytes": self.megabytes})
+
+    @property
+    def time(self) -> Words:
+        """What is said of who takes too long."""
+        seconds = Decimal(str(self.seconds)).normalize()
+        return Words(
+            N_("it took longer than {seconds} s and was stopped; allow more with --timeout"), {"seconds": seconds}
+        )
 
 
 def in_child(function: Callable[..., T], *arguments, limits: Limits | None = None) -> T:
@@ -70,14 +78,14 @@ def in_child(function: Callable[..., T], *arguments, limits: Limits | None = Non
         if ended == [alone]:  # no one waits for the result any more
             os.killpg(0, signal.SIGKILL)
         if not ended:
-            raise ChildFailed(f"it took longer than {limits.seconds:g} s and was stopped; allow more with --timeout")
+            raise ChildFailed("{why}", why=limits.time)
         try:
             if not receiver.poll():
                 raise EOFError
             how, value = pickle.loads(receiver.recv_bytes())
         except EOFError:
             child.join()
-            raise ChildFailed(_words(child.exitcode)) from None
+            raise _ended(child.exitcode) from None
     finally:
         _end(child)
         receiver.close()
@@ -124,22 +132,23 @@ def _run(sender: Connection, limits: Limits, nested: bool, function: Callable, a
     try:
         told = ("returned", function(*arguments))
     except SystemExit as error:
-        told = ("raised", ChildFailed(f"it was left by exit({error.code!r})"))
+        told = ("raised", ChildFailed(N_("it was left by {exit}"), exit=f"exit({error.code!r})"))
     except MemoryError:
-        told = ("raised", ChildFailed(limits.memory))
+        told = ("raised", ChildFailed("{why}", why=limits.memory))
     except BaseException as error:
         told = ("raised", error)
     try:
         message = pickle.dumps(told)
         pickle.loads(message)  # some exceptions can be written but not read
     except Exception:
-        kind, value = told
-        what = (
-            f"{type(value).__name__}: {value}"
-            if kind == "raised"
-            else f"a {type(value).__name__}, which can not be passed on"
+        how, value = told
+        kind = type(value).__name__
+        failed = (
+            ChildFailed("{kind}: {words}", kind=kind, words=str(value))
+            if how == "raised"
+            else ChildFailed(N_("a {kind}, which can not be passed on"), kind=kind)
         )
-        message = pickle.dumps(("raised", ChildFailed(what)))
+        message = pickle.dumps(("raised", failed))
     with contextlib.suppress(BrokenPipeError):  # whoever waited was killed
         sender.send_bytes(message)
     sender.close()
@@ -177,11 +186,15 @@ def _kill(child: multiprocessing.process.BaseProcess) -> None:
     child.kill()
 
 
-def _words(status: int | None) -> str:
-    if status is not None and status < 0:
-        try:
-            name = signal.Signals(-status).name
-        except ValueError:
-            name = f"signal {-status}"
-        return f"its process was ended by {name}{_HINTS.get(name, '')}"
-    return f"its process ended by itself with exit status {status}"
+def _ended(status: int | None) -> ChildFailed:
+    if status is None or status >= 0:
+        return ChildFailed(N_("its process ended by itself with exit status {status}"), status=str(status))
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = str(-status)
+    if name == "SIGABRT":  # compiled code that gets no more memory often gives up so
+        return ChildFailed(
+            N_("its process was ended by {signal}; if it had too little memory, allow more with --memory"), signal=name
+        )
+    return ChildFailed(N_("its process was ended by the signal {signal}"), signal=name)

@@ -23,6 +23,7 @@ from helpers.reporting.job import Job
 from helpers.reporting.running.isolated import Limits, scratch_prefix
 from helpers.reporting.running.reads import noted_reads
 from helpers.reporting.running.streams import join_streams
+from helpers.words import N_
 from helpers.words.made_up import mark
 
 _SOCKET_NAME = 100  # bytes; the systems allow 104 or 108, and a number is added
@@ -64,7 +65,9 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
     for cell in notebook.cells:
         # papermill takes sys.exit() for a good end, and leaves the cells after it unrun.
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
-            raise NotebookFailed(f"the notebook was left by exit() before the cell “{_first_line(cell.source)}”")
+            raise NotebookFailed(
+                N_("the notebook was left by exit() before the cell “{cell}”"), cell=_first_line(cell.source)
+            )
     join_streams(notebook)
     _with_steady_ids(notebook)
     _without_times(notebook)
@@ -105,14 +108,17 @@ def _told(limits: Limits):
     try:
         yield
     except DeadKernelError:
-        raise NotebookFailed("its kernel ended before its time: by exit(), by a crash, or for lack of memory") from None
-    except CellTimeoutError as error:
-        raise NotebookFailed(str(error)) from None
+        raise NotebookFailed(
+            N_("its kernel ended before its time: by exit(), by a crash, or for lack of memory")
+        ) from None
+    except CellTimeoutError:
+        raise NotebookFailed("{why}", why=limits.time) from None
     except PapermillExecutionError as error:
         if error.ename == "DataProblems":
-            raise NotebookFailed(error.evalue) from None
+            raise NotebookFailed("{words}", words=error.evalue) from None
         why = limits.memory if error.ename == "MemoryError" else f"{error.ename}: {error.evalue}"
-        raise NotebookFailed(f"the cell “{_first_line(error.source)}” stopped with {why}") from None
+        cell = _first_line(error.source)
+        raise NotebookFailed(N_("the cell “{cell}” stopped with {why}"), cell=cell, why=why) from None
 
 
 def _first_line(source: str) -> str:
@@ -135,18 +141,21 @@ def _check_takes(notebook: NotebookNode, parameters: dict[str, str]) -> None:
     value that the notebook was saved with."""
     cells = [cell.source for cell in notebook.cells if "parameters" in cell.metadata["tags"]]
     if not cells:
-        raise NotebookFailed("no cell of the notebook has the tag “parameters”; give it to the cell that sets them")
+        raise NotebookFailed(N_("no cell of the notebook has the tag “parameters”; give it to the cell that sets them"))
     try:
         nodes = [node for node in ast.walk(ast.parse("\n".join(cells))) if isinstance(node, ast.Name)]
     except SyntaxError as error:
         raise NotebookFailed(
-            f"the parameter cell is no Python: {error.msg} in “{(error.text or '').strip()}”"
+            N_("the parameter cell is no Python: {reason} in “{line}”"),
+            reason=error.msg,
+            line=(error.text or "").strip(),
         ) from None
     named = {node.id for node in nodes if isinstance(node.ctx, ast.Store)}
     if missing := [name for name in parameters if name not in named]:
-        words = ", ".join(missing)
         raise NotebookFailed(
-            f"the parameter cell does not set {words}; it sets {', '.join(sorted(named))}. Correct the name"
+            N_("the parameter cell does not set {missing}; it sets {named}. Correct the name"),
+            missing=", ".join(missing),
+            named=", ".join(sorted(named)),
         )
 
 

@@ -49,7 +49,7 @@ def test_an_exception_is_raised_here_as_it_is(error):
         (doings.ends_at_once, "exit status 9"),
         (doings.crashes, "SIGSEGV"),
         (doings.gives_up, "SIGABRT; if it had too little memory, allow more with --memory"),
-        (doings.takes_memory, "3000 MB"),
+        (doings.takes_memory, "3,000 MB"),
         (doings.gives_a_lock, "can not be passed on"),
         (doings.raises_its_own, "Own: of this function alone"),
     ],
