@@ -49,7 +49,7 @@ def _missing(expected: dict, read: ReadBack) -> Iterator[str]:
             yield f"the title “{title}” lacks “{part}”"
     # Spaces do not count: a PDF breaks lines where it likes.
     for part in ("headline", "story"):
-        if not _says(text, expected[part]):
+        if not _says(text, expected.get(part, "")):
             yield f"the {part} “{expected[part]}” does not stand in the text"
     for name, figure in expected["figures"].items():
         # A figure must stand on its own: 1.984 is not found inside 11.984 or 1.984,5.
