@@ -24,7 +24,7 @@ _DATA = click.option(
 @click.group(context_settings=_HELP)
 @click.version_option(package_name="giamngheo")
 def main() -> None:
-    """Poverty-reduction reports by province: from published figures to proved HTML and PDF.
+    """Poverty-reduction reports by province: from published figures to proved HTML and PDF, and data.
 
     \b
     giamngheo list                       what can be rendered
@@ -108,7 +108,13 @@ def count(
 @click.option("--national", is_flag=True, help="Only the overview of all provinces.")
 @click.option("--lang", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True, help="Language.")
 @click.option(
-    "--format", "format_", type=click.Choice([*FORMATS, "both"]), default="both", show_default=True, help="Format."
+    "--format",
+    "formats",
+    type=click.Choice([*FORMATS, "all"]),
+    multiple=True,
+    default=["all"],
+    show_default="all",
+    help="Format, more than once for several; data are CSV files and a workbook.",
 )
 @_DATA
 @click.option(
@@ -145,7 +151,13 @@ def count(
 @click.option("--quiet", is_flag=True, help="Say only what failed.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output, for programs.")
 def render(
-    provinces: tuple[str, ...], national: bool, lang: str, format_: str, out: Path, engine: str | None, **options
+    provinces: tuple[str, ...],
+    national: bool,
+    lang: str,
+    formats: tuple[str, ...],
+    out: Path,
+    engine: str | None,
+    **options,
 ) -> None:
     """Render the reports of the provinces named (code or name, accents optional), or of all and the national overview.
 
@@ -173,7 +185,7 @@ def render(
         provinces,
         national=national,
         languages=LANGUAGES if lang == "both" else (lang,),
-        formats=FORMATS if format_ == "both" else (format_,),
+        formats=FORMATS if "all" in formats else tuple(name for name in FORMATS if name in formats),
         out=out,
         engine=engine or ENGINES[0 if FORKS else 1],
         **options,

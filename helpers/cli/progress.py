@@ -132,8 +132,12 @@ class Progress:
             for line in outcome.failure.splitlines():
                 self._bar.write(f"FAILED  {outcome.job}: {line}", file=sys.stderr)
         elif state == "made" and self._told:
-            sizes = ", ".join(f"{name} {file['bytes'] // 1024} kB" for name, file in files.items())
-            self._bar.write(f"ok      {outcome.job}  {sizes}", file=sys.stderr)
+            sizes: dict[str, int] = {}
+            for name, file in files.items():
+                first, slash, _rest = name.partition("/")
+                sizes[first + slash] = sizes.get(first + slash, 0) + file["bytes"]
+            told = ", ".join(f"{name} {size // 1024} kB" for name, size in sizes.items())
+            self._bar.write(f"ok      {outcome.job}  {told}", file=sys.stderr)
 
     def _name(self, job: Job, begins: bool) -> None:
         with self._lock:

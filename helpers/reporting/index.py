@@ -28,7 +28,7 @@ def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
     overview: dict[str, dict] = {}
     for record in records:
         parameters = record.parameters
-        files = {Path(name).suffix[1:]: f"{record.folder}/{name}" for name in record.files}
+        files = {Path(name).suffix[1:]: f"{record.folder}/{name}" for name in record.files if "/" not in name}
         if "province" not in parameters:
             overview[parameters["language"]] = {"files": files, "year": record.facts["year"]}
             continue

@@ -17,7 +17,7 @@ from helpers.reporting.files import sha256
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
 
-_APART = ("cli", "forms")  # rooms that no report comes through
+_APART = ("cli",)  # the room that no report comes through
 
 
 class Origins:
