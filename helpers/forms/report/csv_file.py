@@ -1,7 +1,7 @@
 """A table of a report as CSV: plain numbers in columns of numbers, and beside them what the report says of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -46,7 +46,8 @@ def csv_file(table: DataTable, language: str, mark: str) -> CsvFile:
             group = row.cells[0].whole
         else:
             lead = ([mark] if mark else []) + ([_safe(group)] if grouped else [])
-            lines.append(lead + [field.write(row.cells) for field in fields])
+            if any(told := [field.write(row.cells) for field in fields]):
+                lines.append(lead + told)
     lead = ([mark] if mark else []) + ([_("Part of the table")] if grouped else [])
     fields = [CsvField(name, "string", "", str) for name in lead] + fields
     frame = pd.DataFrame(lines, columns=[field.name for field in fields], dtype=object)
@@ -77,7 +78,7 @@ def _apart(fields: list[CsvField]) -> list[CsvField]:
     for field in fields:
         seen[field.name] = seen.get(field.name, 0) + 1
         name = field.name if seen[field.name] == 1 else f"{field.name} ({seen[field.name]})"
-        named.append(CsvField(name, field.type, field.unit, field.write))
+        named.append(replace(field, name=_safe(name)))
     return named
 
 

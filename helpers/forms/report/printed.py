@@ -12,9 +12,9 @@ MARKS = "*†‡§¶°Σ"
 MISSING = ("", "—")
 _MARKS_AT_THE_END = re.compile(rf"(.*?)\s*([{MARKS}]+)", re.DOTALL)
 _FIGURE = re.compile(
-    r"(?P<before>[≈≥≤<>~]?)\s*(?P<sign>[+−-]?)(?P<number>\d(?:[\d.,]*\d)?)"
+    r"(?P<before>[≈≥≤<>~]|từ(?= )|)\s*(?P<sign>[+−-]?)(?P<number>\d(?:[\d.,]*\d)?)"
     r"(?:\s*(?:–|to|đến)\s*(?P<upper_sign>[+−-]?)(?P<upper>\d(?:[\d.,]*\d)?))?"
-    r"(?P<after>[^\d;:]*)"
+    r"(?P<after>(?:\s*%|\s|$)[^\d;:]*)"
 )
 
 
@@ -22,8 +22,8 @@ _FIGURE = re.compile(
 class Printed:
     """A cell as printed. `text` is what stands there without the `marks` after it, empty where nothing is told.
 
-    `value` is the number if there is one; `low` and `high` are the ends of an interval. `before` is the sign of an
-    inequality, `unit` the words behind the number; `decimals`, `grouped` and `signed` say how the number is written.
+    `value` is the number if there is one; `low` and `high` are the ends of an interval. `before` is the sign or
+    the word of an inequality, `unit` the words behind the number; `decimals`, `grouped` and `signed` say how the number is written.
     """
 
     text: str

@@ -39,11 +39,12 @@ def fill_table(sheet: Worksheet, table: DataTable, looks: Looks, language: str, 
                 cell, letter = sheet.cell(first + number, n + 1), get_column_letter(n + 1)
                 cell.value = f"=SUM({letter}{first + top}:{letter}{first + bottom})"
                 values[cell.coordinate] = data.cells[n].value
-    row = first + len(table.rows) + 1
+    row = first + len(table.rows)
     told = [(text, {"size": 10}) for text in table.notes] + [(table.source, {"size": 10, "italic": True})]
-    end = write_lines(sheet, row, told, widths, looks)
+    end = write_lines(sheet, row + 1, told, widths, looks)
+    last = end - 1 if end > row + 1 else row - 1
     letters = {get_column_letter(n): width for n, width in enumerate(widths, 1)}
-    area = f"A1:{get_column_letter(len(widths))}{max(end - 1, 1)}"
+    area = f"A1:{get_column_letter(len(widths))}{last}"
     set_page(sheet, letters, area, f"{head}:{first - 1}", landscape=sum(widths) > _UPRIGHT, mark=mark)
     sheet.freeze_panes = f"B{first}"
     return values
