@@ -200,7 +200,7 @@ def test_index_is_accessible_and_fits(opened, rendered, width):
 def test_index_links_open_the_reports(opened, rendered):
     page = opened(rendered.out / "index.html")
     links = [(link.get_attribute("href"), link.get_attribute("aria-label")) for link in page.locator("a").all()]
-    assert len(links) == 3 * len(rendered.reports)
+    assert len(links) == 4 * len(rendered.reports)
     for address, _label in links:
         assert (rendered.out / address).is_file()
     page.get_by_label("Read Soc Trang 2024").click()
