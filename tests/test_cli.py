@@ -130,7 +130,7 @@ def test_province_is_found_by_code_and_by_name(tmp_path, name):
         (["--national", "--year", "2019"], ["“2019”", "2021, 2022, 2023, 2024"]),
         (["--national", "06"], ["--national is about all provinces"]),
         (["--lang", "fr"], ["'fr'", "'vi', 'en', 'both'"]),
-        (["--format", "docx"], ["'docx'", "'html', 'pdf', 'both'"]),
+        (["--format", "docx"], ["'docx'", "'html', 'pdf', 'data', 'all'"]),
         (["--jobs", "0"], ["--jobs"]),
         (["--data", "no-such-folder"], ["no-such-folder", "a data folder with a datapackage.json"]),
     ],
@@ -178,7 +178,7 @@ def test_format_language_year_and_data_folder_are_heeded(run, out, tmp_path):
     folder = out / "2023-2025/bac-ninh"
     assert sorted(path.name for path in (folder / "en").iterdir()) == ["record.json", "report.html", "report.ipynb"]
     vietnamese = sorted(path.name for path in (folder / "vi").iterdir())
-    assert vietnamese == ["record.json", "report.html", "report.ipynb", "report.pdf"]
+    assert vietnamese == ["data", "record.json", "report.html", "report.ipynb", "report.pdf", "report.xlsx"]
     entry = entries(out)["2023-2025/bac-ninh/en"]
     assert sorted(entry["files"]) == ["report.html", "report.ipynb"]
     assert "2023-2025/bac-ninh/en/report.pdf" not in links(out)
@@ -201,7 +201,10 @@ def test_manifest_tells_what_each_report_was_made_from(rendered):
             parameters, notebook = {"province": code} | parameters, "province_report.ipynb"
             assert entry["facts"]["province_code"] == code
         assert entry["parameters"] == parameters
-        assert sorted(entry["files"]) == [f"{report.job.stem}.{ending}" for ending in ("html", "ipynb", "pdf")]
+        beside = [name for name in entry["files"] if "/" not in name]
+        assert sorted(beside) == [f"{report.job.stem}.{ending}" for ending in ("html", "ipynb", "pdf", "xlsx")]
+        data = {path.relative_to(report.folder).as_posix() for path in report.folder.rglob("data/*")}
+        assert data == entry["files"].keys() - set(beside) and "data/datapackage.json" in data
         for name, file in entry["files"].items():
             path = report.folder / name
             assert file == {"sha256": sha256(path), "bytes": path.stat().st_size}

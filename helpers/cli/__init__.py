@@ -53,7 +53,7 @@ _LANG = click.option(
     options_metavar=_OPTIONS,
     subcommand_metavar=_("COMMAND [ARGUMENTS]..."),
     help=_help(
-        _("Poverty-reduction reports by province: from published figures to proved HTML and PDF."),
+        _("Poverty-reduction reports by province: from published figures to proved HTML and PDF, and data."),
         _examples(
             ("list", _("what can be rendered")),
             ("render", _("everything, in both languages")),
@@ -204,7 +204,13 @@ def count(
 @click.option("--national", is_flag=True, help=_("Only the overview of all provinces."))
 @click.option("--lang", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True, help=_("Language."))
 @click.option(
-    "--format", "format_", type=click.Choice([*FORMATS, "both"]), default="both", show_default=True, help=_("Format.")
+    "--format",
+    "formats",
+    type=click.Choice([*FORMATS, "all"]),
+    multiple=True,
+    default=["all"],
+    show_default="all",
+    help=_("Format, more than once for several; data are CSV files and a workbook."),
 )
 @_DATA
 @click.option(
@@ -250,7 +256,13 @@ def count(
 @click.option("--quiet", is_flag=True, help=_("Say only what failed."))
 @click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line on standard output, for programs."))
 def render(
-    provinces: tuple[str, ...], national: bool, lang: str, format_: str, out: Path, engine: str | None, **options
+    provinces: tuple[str, ...],
+    national: bool,
+    lang: str,
+    formats: tuple[str, ...],
+    out: Path,
+    engine: str | None,
+    **options,
 ) -> None:
     """See its help."""
     from helpers.reporting.running import FORKS, start_server
@@ -267,7 +279,7 @@ def render(
         provinces,
         national=national,
         languages=LANGUAGES if lang == "both" else (lang,),
-        formats=FORMATS if format_ == "both" else (format_,),
+        formats=FORMATS if "all" in formats else tuple(name for name in FORMATS if name in formats),
         out=out,
         engine=engine or ENGINES[0 if FORKS else 1],
         **options,

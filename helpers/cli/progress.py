@@ -157,9 +157,13 @@ class Progress:
             for line in outcome.failure.splitlines():
                 self._bar.write(f"{word:<6}  {outcome.job}: {line}", file=sys.stderr)
         elif state == "made" and self._told:
-            sizes = ", ".join(f"{name} {self._count(file['bytes'] // 1024)} kB" for name, file in files.items())
+            sizes: dict[str, int] = {}
+            for name, file in files.items():
+                first, slash, _rest = name.partition("/")
+                sizes[first + slash] = sizes.get(first + slash, 0) + file["bytes"]
+            listed = ", ".join(f"{name} {self._count(size // 1024)} kB" for name, size in sizes.items())
             word = _("ok")
-            self._bar.write(f"{word:<6}  {outcome.job}  {sizes}", file=sys.stderr)
+            self._bar.write(f"{word:<6}  {outcome.job}  {listed}", file=sys.stderr)
 
     def _name(self, job: Job, begins: bool) -> None:
         with self._lock:

@@ -122,7 +122,8 @@ class Row:
 @dataclass(frozen=True)
 class Table(Block):
     """A table. Columns next to each other with the same `group` share a heading above theirs; a column is wider than
-    asked where its longest word needs it."""
+    asked where its longest word needs it. `form` says which table a workbook begins with: the district table in the form
+    of the official `appendix`, or that of all `targets`."""
 
     kind: ClassVar[str] = "table"
     caption: str
@@ -130,6 +131,7 @@ class Table(Block):
     rows: list[Row]
     notes: list[str] = field(default_factory=list)
     source: str = ""
+    form: str = ""
 
     def data(self) -> dict:
         widths = fitted([column.width for column in self.columns], [self._word(n) for n in range(len(self.columns))])
@@ -147,7 +149,8 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Shown:
-    """The figures of a picture: what the table is called, its headings, and its rows of texts, the first cell of each a name."""
+    """The figures of a picture, or the parts of a list's sentences: what the table is called, its headings, and its rows
+    of texts, the first cell of each a name."""
 
     name: str
     heads: list[str]
@@ -172,11 +175,12 @@ class Figure(Block):
 
 @dataclass(frozen=True)
 class Items(Block):
-    """A list of sentences."""
+    """A list of sentences; `shown` are their parts as a table, for the files of data."""
 
     kind: ClassVar[str] = "items"
     items: list[str]
     numbered: bool = False
+    shown: Shown | None = None
 
 
 class Stack(Block):

@@ -49,6 +49,7 @@ def district_table(districts: pd.DataFrame, dossier) -> Block:
         rows,
         notes,
         _sources(dossier),
+        "appendix" if counted else "",
     )
 
 

@@ -52,6 +52,7 @@ def _targets(card: pd.DataFrame, dossier) -> Table | None:
         rows,
         [*_notes(card, language), _verdict_rules(language)],
         source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode(), *_start_sources(card)]),
+        "targets",
     )
 
 

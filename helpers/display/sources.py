@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from helpers.display.blocks import Block, Items, Paragraph, Stack, Title
+from helpers.display.blocks import Block, Items, Paragraph, Shown, Stack, Title
 from helpers.display.citation import cite
 from helpers.measures.missing import known
 from helpers.measures.records import records
@@ -21,7 +21,7 @@ def sources_list(dossier, shown: Mapping[int, object] | None = None) -> Stack:
     if shown is not None and (told := _texts_of_report(shown.values())):
         sources = [source for source in sources if _named(source, told, dossier.language)]
     return Stack(
-        Items([_entry(source, dossier) for source in sources], numbered=True),
+        Items([_entry(source, dossier) for source in sources], True, _parts(sources, dossier.language)),
         _published_up_to(sources, dossier.language),
     )
 
@@ -55,6 +55,21 @@ def _entry(source: dict, dossier) -> str:
     if known(source["note"]):
         parts.append(source["note"])
     return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def _parts(sources: list[dict], language: str) -> Shown:
+    _ = gettext(language)
+    heads = [_("No."), _("Document number"), _("Date"), _("Issuer"), _("Title"), _("Where it was read"), _("Address")]
+    rows = [
+        [
+            str(number),
+            source["number"] if known(source["number"]) else "",
+            write_date(source["date"], language) if known(source["date"]) else "",
+            *(source[part] if known(source[part]) else "" for part in ("issuer", "title", "read_in", "url", "note")),
+        ]
+        for number, source in enumerate(sources, 1)
+    ]
+    return Shown(_("Sources"), [*heads, _("Note")], rows)
 
 
 def _texts_of_report(shown: Iterable[object]) -> str:

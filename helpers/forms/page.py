@@ -1,4 +1,4 @@
-"""How a sheet is printed: A4 upright with the margins of administrative documents, headings on every page."""
+"""How a sheet is printed: A4 with the margins of administrative documents, headings and marks on every page."""
 
 from collections.abc import Mapping
 
@@ -10,13 +10,16 @@ _INCH = 25.4
 _MARGINS = {"left": 30, "right": 15, "top": 20, "bottom": 20}
 
 
-def set_page(sheet: Worksheet, widths: Mapping[str, float], area: str, repeated: str) -> None:
-    """Column `widths`, the print `area`, and the rows `repeated` on every page, which bears its number from the second on."""
+def set_page(
+    sheet: Worksheet, widths: Mapping[str, float], area: str, repeated: str, *, landscape: bool = False, mark: str = ""
+) -> None:
+    """Column `widths`, the print `area`, and the rows `repeated` on every page, which bears its number from the second on
+    and, where there is a `mark`, the mark from the first on."""
     for letter, width in widths.items():
         sheet.column_dimensions[letter].width = width
     sheet.print_area = area
     sheet.print_title_rows = repeated
-    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -24,4 +27,8 @@ def set_page(sheet: Worksheet, widths: Mapping[str, float], area: str, repeated:
     for side, millimetres in _MARGINS.items():
         setattr(sheet.page_margins, side, millimetres / _INCH)
     sheet.HeaderFooter.differentFirst = True
-    sheet.oddHeader.center.text = "&P"
+    if mark:
+        sheet.oddHeader.center.text = sheet.firstHeader.center.text = mark.replace("&", "&&")
+        sheet.oddHeader.right.text = "&P"
+    else:
+        sheet.oddHeader.center.text = "&P"

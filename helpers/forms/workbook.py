@@ -1,21 +1,14 @@
 """A plan as an XLSX workbook: the appendix, and what stands behind it; equal input gives equal bytes."""
 
-import io
-import re
-import zipfile
 from collections.abc import Mapping
-from decimal import Decimal
 
 import pandas as pd
 from openpyxl import Workbook
 
 from helpers.forms.appendix_sheet import fill_appendix
-from helpers.forms.cached_values import with_values
 from helpers.forms.notes_sheet import fill_notes
+from helpers.forms.saved import saved
 from helpers.words import gettext
-
-_NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP file can tell
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def appendix_workbook(table: pd.DataFrame, asked: Mapping, dossier) -> bytes:
@@ -32,20 +25,4 @@ def appendix_workbook(table: pd.DataFrame, asked: Mapping, dossier) -> bytes:
     book.properties.title = f"{dossier.plan['plan_id']} {mark}".strip()
     book.properties.creator = "giamngheo"
     book.properties.language = dossier.language
-    stream = io.BytesIO()
-    book.save(stream)
-    return _settled(stream.getvalue(), values)
-
-
-def _settled(workbook: bytes, values: Mapping[str, Decimal]) -> bytes:
-    """The workbook with the values of its formulas, and without the hour it was made at."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                content = with_values(content, values)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", content)
-            new.writestr(zipfile.ZipInfo(name, _NO_DATE), content, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+    return saved(book, {appendix.title: values})

@@ -3,6 +3,6 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "data")
 ENGINES = ("fork", "kernel")
 MANIFEST = "manifest.json"

@@ -12,12 +12,13 @@ class NotPlaced(Fault):
 
 
 def place(folder: Path, files: dict[str, bytes]) -> None:
-    """Write the files beside `folder` and rename, so that a reader never meets half a report. Raises NotPlaced."""
+    """Write the files, by names with slashes, beside `folder` and rename, so that a reader never meets half a report.
+    Raises NotPlaced."""
     partial, former = _beside(folder)
     try:
         settle(folder)
-        partial.mkdir(parents=True)
         for name, content in files.items():
+            (partial / name).parent.mkdir(parents=True, exist_ok=True)
             (partial / name).write_bytes(content)
         if folder.exists():
             folder.rename(former)

@@ -1,14 +1,14 @@
 """Proof that a rendered report is the report it claims to be.
 
 The figures are computed again from the data, apart from the notebook (`Job.expected`), and then read back out of the
-finished HTML and PDF. A notebook that ignores its parameters, a template that prints a constant or a swapped file fails here.
+finished HTML and PDF, and out of the data beside them. A notebook that ignores its parameters, a template that prints a constant or a swapped file fails here.
 """
 
-import re
 from collections.abc import Iterator
 
 from helpers.reporting.faults import Fault, Words
-from helpers.reporting.read_back import ReadBack, html_read_back, pdf_read_back
+from helpers.reporting.prove_data import data_faults
+from helpers.reporting.read_back import ReadBack, html_read_back, pdf_read_back, stands
 from helpers.words import N_
 from helpers.words.made_up import marks
 
@@ -32,15 +32,20 @@ class NotProved(Fault):
 
 
 def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
-    """Hold the facts that a notebook states and the rendered files (`report.html`, `report.pdf`) against `expected`.
+    """Hold the facts that a notebook states and the rendered files (`report.html`, `report.pdf`, those of data: see
+    `prove_data`) against `expected`.
 
     Raises NotProved with everything that is missing or different.
     """
     faults = list(_differences(expected, stated))
+    pages = {"html": html_read_back, "pdf": pdf_read_back}
     for name, content in files.items():
-        read = (html_read_back if name.endswith(".html") else pdf_read_back)(content)
+        if not (read_back := pages.get(name.rpartition(".")[2])):
+            continue
+        read = read_back(content)
         wrong = (*_missing(expected, read), *_mismarked(expected, read))
         faults += [Words("{file}: {fault}", {"file": name, "fault": fault}) for fault in wrong]
+    faults += data_faults(expected, files)
     if faults:
         raise NotProved(faults)
 
@@ -62,8 +67,7 @@ def _missing(expected: dict, read: ReadBack) -> Iterator[Words]:
         if not _says(text, expected[part]):
             yield Words(_NOT_THERE, {"fact": Words(name), "words": expected[part]})
     for name, figure in expected["figures"].items():
-        # A figure must stand on its own: 1.984 is not found inside 11.984 or 1.984,5.
-        if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", text):
+        if not stands(figure, text):
             yield Words(_NOT_THERE, {"fact": name, "words": figure})
 
 

@@ -1,5 +1,6 @@
 """What a reader finds in a finished file: its title, its keywords and its text, in composed letters and single spaces."""
 
+import re
 import unicodedata
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -36,6 +37,11 @@ def pdf_read_back(content: bytes) -> ReadBack:
         about = file.get_metadata_dict()
         pages = [page.get_textpage().get_text_range().replace(_LINE_END_HYPHEN, "-") for page in file]
     return ReadBack(_plain(about["Title"]), _plain(about["Keywords"]), [_plain(page) for page in pages])
+
+
+def stands(figure: str, text: str) -> bool:
+    """Whether a figure stands in a text on its own: 1.984 is not found inside 11.984 or 1.984,5."""
+    return re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", text) is not None
 
 
 class _Reader(HTMLParser):

@@ -4,6 +4,7 @@ import time
 
 import nbformat
 
+from helpers.forms.report import report_files
 from helpers.reporting.document import read_document
 from helpers.reporting.exporters import exporter
 from helpers.reporting.origin import read_now
@@ -24,8 +25,11 @@ def make(task: Task) -> Made:
     document = read_document(ran.notebook)
     rendered = {}
     for name in job.formats:
-        content, _resources = exporter(name).from_notebook_node(ran.notebook)
-        rendered[f"{job.stem}.{name}"] = content.encode() if isinstance(content, str) else content
+        if name == "data":
+            rendered |= report_files(document.title, document.blocks, job.stem)
+        else:
+            content, _resources = exporter(name).from_notebook_node(ran.notebook)
+            rendered[f"{job.stem}.{name}"] = content.encode() if isinstance(content, str) else content
         watch.lap(name)
     prove(expected, document.facts, rendered)
     files = rendered | {f"{job.stem}.ipynb": nbformat.writes(ran.notebook).encode()}

@@ -13,6 +13,6 @@ def test_the_floor_draws_the_report_that_a_run_makes(run, tmp_path):
     assert done.returncode == 0, done.stderr
     html, pdf = Floor(tmp_path / "data").report(province)
     (made,) = out.glob(f"{YEAR}/*/{LANGUAGE}")
-    files = {path.suffix: path.read_bytes() for path in made.iterdir()}
+    files = {path.suffix: path.read_bytes() for path in made.iterdir() if path.is_file()}
     assert html.encode() == files[".html"]
     assert pdf == files[".pdf"]

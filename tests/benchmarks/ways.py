@@ -50,8 +50,10 @@ def competent_way(provinces: Sequence[str], data: Path, out: Path) -> tuple[Run,
 
 
 def our_way(data: Path, out: Path, jobs: int = JOBS, languages: str = LANGUAGE) -> Run:
-    """C: one run of the installed `giamngheo` command over all provinces of `data`, with proof, manifest and index."""
+    """C: one run of the installed `giamngheo` command over all provinces of `data`, with proof, manifest and index, in the
+    formats that the other ways make too."""
     words = ["render", "--year", YEAR, "--lang", languages, "--data", data, "--out", out, "--jobs", jobs]
+    words += ["--format", "html", "--format", "pdf"]
     return watch([_PROGRAMS / "giamngheo", *words], reports=out)
 
 

@@ -73,7 +73,7 @@ class Project:
 
     def run(self, *words, out=None):
         """The reports made and those left, by name; every report ends well."""
-        format_ = ("--format", "html" if self.plain else "both")
+        format_ = ("--format", "html" if self.plain else "all")
         command = [sys.executable, "-c", "from helpers.cli import main; main()", "render", "--lang", "vi", "--json"]
         done = subprocess.run(
             [*command, *format_, "--data", self.folder / "data", "--out", out or self.out, *words],
@@ -269,7 +269,7 @@ def test_explain_says_why_and_makes_nothing(project, run):
         [
             *command,
             "--format",
-            "html" if project.plain else "both",
+            "html" if project.plain else "all",
             "--data",
             project.folder / "data",
             "--out",

@@ -50,7 +50,8 @@ def test_titles_and_metadata_say_it(example):
 def test_names_of_folder_and_files_say_it(example):
     assert example.folder.parent.name == "vi-du-so-lieu-gia-dinh"
     names = {path.name for path in example.folder.iterdir()}
-    assert names - {"record.json"} == {f"report-so-lieu-gia-dinh.{ending}" for ending in ("html", "pdf", "ipynb")}
+    endings = ("html", "pdf", "ipynb", "xlsx")
+    assert names - {"record.json", "data"} == {f"report-so-lieu-gia-dinh.{ending}" for ending in endings}
 
 
 def test_manifest_and_index_say_it(rendered):

@@ -113,7 +113,7 @@ def test_all_reports_are_made(rendered):
     made = {path.parent for path in rendered.out.rglob("*.pdf")}
     assert made == {outcome.job.folder for outcome in rendered.outcomes}
     for job in (outcome.job for outcome in rendered.outcomes):
-        files = ["record.json", *(f"{job.stem}.{ending}" for ending in ("html", "ipynb", "pdf"))]
+        files = ["data", "record.json", *(f"{job.stem}.{ending}" for ending in ("html", "ipynb", "pdf", "xlsx"))]
         assert sorted(path.name for path in job.folder.iterdir()) == files
 
 
