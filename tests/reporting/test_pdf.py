@@ -13,6 +13,7 @@ from pypdf.generic import IndirectObject
 
 from helpers.reporting.exporters import ReportPDFExporter
 from helpers.reporting.pdf import PDFError, fonts, fonts_in_folder
+from helpers.words import LANGUAGES
 from tests.reporting.checker import elements, faults, read
 from tests.reports import squeezed
 
@@ -123,7 +124,17 @@ def test_is_small(report):
 
 
 def test_the_first_chapter_has_a_page_of_its_own(report):
-    """It is the whole story; the next one begins behind the contents, on the second page."""
+    holds_the_first_chapter(report)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_so_it_has_below_the_national_header_and_the_mark(rendered, marked, language):
+    holds_the_first_chapter(rendered.reports["99", "2024", language])
+    holds_the_first_chapter(marked.reports[language])
+
+
+def holds_the_first_chapter(report):
+    """The first page is the whole story; the next chapter begins behind the contents, on the second page."""
     chapters = [one for one in report.pdf.outline if not isinstance(one, list)]
     assert [report.pdf.get_destination_page_number(one) for one in chapters[:2]] == [0, 1]
     first, second = (squeezed(sheet.extract_text()) for sheet in report.pdf.pages[:2])

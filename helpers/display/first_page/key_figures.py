@@ -15,6 +15,8 @@ from helpers.measures.verdict import NOT_MEASURED
 from helpers.numbers import MINUS, write_count
 from helpers.words import gettext
 
+_MOST = 3
+
 
 def key_figures(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> KeyFigures:
     """Start, plan, outcome and distance of a `headline` table, and the number of targets of the plan's `scorecard`."""
@@ -72,7 +74,8 @@ def _unit(summary: pd.DataFrame, row: str) -> str:
 
 
 def _targets(card: pd.DataFrame, language: str) -> KeyFigure:
+    """How many there are, and what is most often known of them; the table of the first page has all."""
     _ = gettext(language)
-    counts = card["status"].value_counts()
+    counts = card["status"].value_counts().head(_MOST)
     told = [f"{status_name(status, language)}: {counts[status]}" for status in STATUSES if status in counts.index]
     return KeyFigure(_("Targets of the plan"), write_count(len(card), language), "; ".join(told))
