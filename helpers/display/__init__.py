@@ -49,7 +49,7 @@ from helpers.display.reviews.groups import groups_tables
 from helpers.display.reviews.heat_map import deprivation_heat_map
 from helpers.display.reviews.intensity import intensity_table
 from helpers.display.reviews.results import results_table
-from helpers.display.scorecard import deadlines, readings, scorecard_tables
+from helpers.display.scorecard import deadlines, readings, scorecard_tables, targets_figure
 from helpers.display.sources import sources_list
 from helpers.display.standard import measurement
 from helpers.display.title import title
@@ -114,6 +114,7 @@ __all__ = [
     "scorecard_tables",
     "series_figures",
     "sources_list",
+    "targets_figure",
     "title",
     "variants_figure",
     "variants_table",

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack, Table
+from helpers.display.blocks import Column, Figure, Heading, Items, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
-from helpers.display.naming import sentence
+from helpers.display.figures.gauge_rows import Way, gauge_rows
+from helpers.display.naming import province_name, sentence
+from helpers.display.picture import picture
 from helpers.display.scopes import scope_name, status_name
 from helpers.display.spans import count_span
 from helpers.display.standing import standing
@@ -15,7 +17,8 @@ from helpers.measures.feasible import Interval
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
 from helpers.measures.records import records
-from helpers.measures.verdict import DEPENDS, RULE
+from helpers.measures.target_progress import target_progress
+from helpers.measures.verdict import DEPENDS, MET, RULE
 from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
 
@@ -54,6 +57,39 @@ def _targets(card: pd.DataFrame, dossier) -> Table | None:
         source_line(dossier, [*card["source_id"], *card["outcome_sources"].explode(), *_start_sources(card)]),
         "targets",
     )
+
+
+def targets_figure(card: pd.DataFrame, summary: pd.DataFrame, dossier) -> Figure | None:
+    """How far each target was gone whose outcome is held against one figure (see `target_progress`); None of fewer than two."""
+    language = dossier.language
+    _ = gettext(language)
+    shown = records(target_progress(card, summary))
+    if len(shown) < 2:
+        return None
+    ways = [
+        Way(row["text"], float(row["progress"]), quantity(row["outcome"], row["unit"], language), row["status"] in MET)
+        for row in shown
+    ]
+    caption = _("How far the targets of {province} with an outcome were gone (100% is what is asked)").format(
+        province=province_name(dossier)
+    )
+    finding = _("{met} of {count} are met.").format(met=sum(way.met for way in ways), count=len(ways))
+    heads = [_("Target"), _("Required"), _("Outcome"), _("Share of what is asked (%)")]
+    rows = [
+        [
+            row["text"],
+            target_text(row, language),
+            quantity(row["outcome"], row["unit"], language),
+            write_decimal(row["progress"], language),
+        ]
+        for row in shown
+    ]
+    sources = source_line(dossier, [*(row["source_id"] for row in shown), *_outcome_sources(shown)])
+    return picture(gauge_rows(ways, _("target")), caption, finding, heads, rows, sources, language)
+
+
+def _outcome_sources(rows: list[dict]) -> list[str]:
+    return [source for row in rows for source in row["outcome_sources"]]
 
 
 def _start_sources(card: pd.DataFrame) -> list[str]:

@@ -8,17 +8,16 @@ from helpers.measures.missing import known
 from helpers.measures.verdict import (
     BEHIND,
     DEPENDS,
-    EXCEEDED,
+    MET,
     MISSED,
     NOT_MEASURED,
-    ON_TRACK,
     REACHED,
     RULE,
     UNDETERMINED,
 )
 
 _MAIN = (LEVELS["rate"], FALLS["rate"], FALL_A_YEAR, LEVELS["households"], FALLS["households"])
-_GOOD, _BAD = {REACHED, EXCEEDED, ON_TRACK}, {MISSED, BEHIND}
+_MISSED = {MISSED, BEHIND}
 
 
 def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> str:
@@ -38,7 +37,7 @@ def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> st
     }
     statuses = [by[indicator] for indicator in _MAIN if indicator in by]
     if statuses:
-        mixed = _GOOD & set(statuses) and _BAD & set(statuses)
+        mixed = MET & set(statuses) and _MISSED & set(statuses)
         return DEPENDS if mixed or DEPENDS in statuses else statuses[0]
     gap = summary.loc["outcome", "gap"]
     if not known(gap):

@@ -12,6 +12,7 @@ from decimal import Decimal
 REACHED, EXCEEDED, MISSED = "reached", "exceeded", "missed"
 ON_TRACK, BEHIND = "on_track", "behind"  # before the deadline, see pace.py
 UNDETERMINED, NOT_MEASURED, DEPENDS, RULE = "undetermined", "not_measured", "depends_on_base", "rule"
+MET = {REACHED, EXCEEDED, ON_TRACK}
 LOWER = "lower"  # the direction of indicators of which less is better
 
 ABOUT = Decimal("0.1")  # «khoảng» leaves the width open; a tenth is our reading

@@ -76,6 +76,7 @@ def _unit(summary: pd.DataFrame, row: str) -> str:
 def _targets(card: pd.DataFrame, language: str) -> KeyFigure:
     """How many there are, and what is most often known of them; the table of the first page has all."""
     _ = gettext(language)
-    counts = card["status"].value_counts().head(_MOST)
-    told = [f"{status_name(status, language)}: {counts[status]}" for status in STATUSES if status in counts.index]
+    counts = {status: int(card["status"].eq(status).sum()) for status in STATUSES}
+    most = sorted(filter(counts.get, STATUSES), key=counts.get, reverse=True)[:_MOST]
+    told = [f"{status_name(status, language)}: {counts[status]}" for status in STATUSES if status in most]
     return KeyFigure(_("Targets of the plan"), write_count(len(card), language), "; ".join(told))

@@ -21,26 +21,26 @@ TOLD = {
         "06",
         "2022",
         "en",
-    ): "In Bac Kan province the poverty rate fell from 26.93% (the start of 2022) to 24.71% (the end of 2022, published): 0.21 percentage points above the planned 24.50% (its source counts the fall from 27.37%) – depends on the base.",
+    ): "In Bac Kan Province the poverty rate fell from 26.93% (the start of 2022) to 24.71% (the end of 2022, published): 0.21 percentage points above the planned 24.50% (its source counts the fall from 27.37%) – depends on the base.",
     (
         "20",
         "2023",
         "en",
-    ): "In Lang Son province the poverty rate fell from 8.92% (the start of 2023) to 6.03% (the end of 2023, published): 0.11 percentage points above the planned 5.92% – not reached.",
+    ): "In Lang Son Province the poverty rate fell from 8.92% (the start of 2023) to 6.03% (the end of 2023, published): 0.11 percentage points above the planned 5.92% – not reached.",
     (
         "94",
         "2024",
         "en",
-    ): "In Soc Trang province poverty fell from 8,526 households (the start of 2024) to 4,484 households (the end of 2024, published): the plan as read sets no such figure for the end of 2024 – reached.",
+    ): "In Soc Trang Province poverty fell from 8,526 households (the start of 2024) to 4,484 households (the end of 2024, published): the plan as read sets no such figure for the end of 2024 – reached.",
     (
         "17",
         "2022",
         "en",
-    ): "Hoa Binh province plans to bring the poverty rate from 15.49% (the start of 2022) to 12.29–12.99% (the end of 2022); no outcome is published in the sources of this report.",
+    ): "Hoa Binh Province plans to bring the poverty rate from 15.49% (the start of 2022) to 12.29–12.99% (the end of 2022); no outcome is published in the sources of this report.",
 }
 
 
-@pytest.mark.parametrize(("report", "told"), TOLD.items(), ids="-".join)
+@pytest.mark.parametrize(("report", "told"), TOLD.items(), ids=["-".join(report) for report in TOLD])
 def test_the_message_of_real_plans(report, told):
     page = first_page(*report)
     assert message(page.summary, page.card, page.dossier) == told

@@ -1,0 +1,52 @@
+"""How far each target was gone: the outcome as a share of what is asked."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from helpers.measures.missing import known
+from helpers.measures.records import records
+from helpers.measures.verdict import LOWER, RULE
+from helpers.numbers import half_up
+
+_ASKED = ("at_least", "more_than", "equal", "at_most", "less_than", "about")
+
+
+def target_progress(card: pd.DataFrame, summary: pd.DataFrame) -> pd.DataFrame:
+    """The targets of a `scorecard` whose outcome can be held against one figure, in their order.
+
+    Columns: those of the scorecard and `progress`, percent with one decimal: 100 is what is asked. Of a share or a number that is to
+    be high it is outcome / asked; of a level that is to fall, the way gone of the way asked, from the start of the group
+    or, for the poor households of the whole province, of the `headline` table. A target without such a start, a range, an
+    outcome that is a bound, one that is told from several bases, and those of single districts are left out.
+    """
+    rows = []
+    for row in records(card):
+        progress = _progress(row, summary)
+        if progress is not None:
+            rows.append(row | {"progress": half_up(progress, 1)})
+    return pd.DataFrame(rows, columns=[*card.columns, "progress"], dtype=object)
+
+
+def _progress(row: dict, summary: pd.DataFrame) -> Decimal | None:
+    if row["status"] == RULE or row["scope"] == "district" or not known(row["outcome"], row["value"]):
+        return None
+    if row["comparator"] not in _ASKED or row["outcome_stated"] != "equal" or row["outcome_elsewhere"]:
+        return None
+    outcome, asked = Decimal(row["outcome"]), Decimal(row["value"])
+    if row["direction"] != LOWER:
+        return outcome * 100 / asked if asked > 0 else None
+    start = _start(row, summary)
+    return (start - outcome) * 100 / (start - asked) if start is not None and start > asked else None
+
+
+def _start(row: dict, summary: pd.DataFrame) -> Decimal | None:
+    """Where a level that is to fall set out from."""
+    if row["start"] is not None and row["start"].stated == "equal":
+        return Decimal(row["start"].value)
+    levels = {"poverty_rate_end_of_year": "rate", "poor_households_end_of_year": "households"}
+    unit = levels.get(row["indicator_id"])
+    if unit is None or row["scope"] != "province" or row["population_id"] != "poor_households":
+        return None
+    found = summary.loc["start", unit]
+    return Decimal(found) if known(found) and summary.loc["start", f"{unit}_stated"] == "equal" else None
