@@ -1,11 +1,12 @@
 """Gauge rows: the line of the target at one place, bars before it or beyond, no word over another."""
 
+import matplotlib
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import display
 from helpers.display.figures.gauge_rows import Way, gauge_rows
-from helpers.display.figures.style import WIDTH
+from helpers.display.figures.style import _STYLE, WIDTH
 
 from .first_page.reports import first_page
 
@@ -15,10 +16,10 @@ NAME = (
 
 
 def drawn(*percents):
-    figure = gauge_rows.__wrapped__(
-        [Way(NAME, percent, f"{percent}%", percent >= 100) for percent in percents], "mức cần đạt"
-    )
-    figure.canvas.draw()
+    ways = [Way(NAME, percent, f"{percent}%", percent >= 100) for percent in percents]
+    with matplotlib.rc_context(_STYLE):
+        figure = gauge_rows.__wrapped__(ways, "mức cần đạt")
+        figure.canvas.draw()
     return figure.axes[0]
 
 
