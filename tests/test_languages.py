@@ -261,11 +261,11 @@ def test_failing_reports_and_the_summary(said, data, tmp_path, environment, lang
 
 MADE = {
     "vi": [
-        "xong    Lạng Sơn 2023 vi  report.html ",
+        "xong    Lạng Sơn 2023 vi  data/ ",
         "Đã dựng và đối chiếu 1 báo cáo, 0 giữ nguyên, 0 bị lỗi",
         "chạy sổ",
     ],
-    "en": ["ok      Lạng Sơn 2023 vi  report.html ", "1 made and proved, 0 unchanged, 0 failed", "a report"],
+    "en": ["ok      Lạng Sơn 2023 vi  data/ ", "1 made and proved, 0 unchanged, 0 failed", "a report"],
 }
 
 

@@ -154,7 +154,7 @@ def _rate(figures: dict[str, str]) -> dict[str, str]:
 def _files(record: Record) -> list[tuple[str, list[tuple[str, str]]]]:
     by_ending: dict[str, list[tuple[str, str]]] = {}
     for name in sorted(record.files):
-        own = posixpath.basename(name)
-        by_ending.setdefault(posixpath.splitext(own)[1], []).append((own, quote(f"{record.folder}/{name}")))
+        if "/" not in name:  # of a folder within, the workbook has all
+            by_ending.setdefault(posixpath.splitext(name)[1], []).append((name, quote(f"{record.folder}/{name}")))
     first = [ending for ending in _FIRST if ending in by_ending]
     return [(ending, by_ending[ending]) for ending in [*first, *sorted(by_ending.keys() - set(first))]]

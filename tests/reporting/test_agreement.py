@@ -87,9 +87,9 @@ def kept_picture(catalogue, tmp_path_factory):
     cell = (
         "from pathlib import Path\nimport pickle\n"
         f"kept = Path({str(folder / 'picture')!r})\n"
-        "shown = display.headline_figure(summary, dossier)\n"
+        "shown = display.headline_figure(summary, card, dossier)\n"
         "kept.exists() or kept.write_bytes(pickle.dumps(shown))\n"
-        "display.headline_figure = lambda summary, dossier: pickle.loads(kept.read_bytes())"
+        "display.headline_figure = lambda summary, card, dossier: pickle.loads(kept.read_bytes())"
     )
     return with_cell(folder / "own.ipynb", cell, before="display.headline_figure(")
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not FORKS, reason="there is no fork to be had he
 DEATHS = {
     "an exception": ("1 / 0", "ZeroDivisionError: division by zero"),
     "sys.exit": ("import sys\nsys.exit(3)", "SystemExit"),
-    "a crash of the interpreter": ("import ctypes\nctypes.string_at(0)", "ended by SIGSEGV"),
+    "a crash of the interpreter": ("import ctypes\nctypes.string_at(0)", "ended by the signal SIGSEGV"),
     "an endless loop": ("while True:\n    pass", "took longer than 8 s and was stopped"),
     "memory beyond the limit": ("kept = bytearray(8 << 30)", "MemoryError: it needed more than 4096 MB"),
 }

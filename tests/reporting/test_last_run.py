@@ -63,7 +63,7 @@ def test_a_changed_figure_and_a_failed_report_are_shown_in_both_languages(run, t
     page.set_viewport_size({"width": 320, "height": 700})
     assert fits(page) and faults(page) == []
     changes.get_by_role("link", name="Soc Trang 2024").click()
-    assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
+    assert page.title() == "Poverty-reduction report of Soc Trang Province, 2024"
     assert page.messages == []
 
     before = read(out)

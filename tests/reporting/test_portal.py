@@ -96,7 +96,7 @@ def test_a_pdf_is_downloaded(context_of, served, rendered, tmp_path):
 def test_its_links_lead_to_files_of_the_reports(opened, rendered):
     page = opened()
     addresses = [link.get_attribute("href") for link in page.locator("a").all()]
-    assert len(addresses) == 3 * len(rendered.reports)
+    assert len(addresses) == 4 * len(rendered.reports)
     assert [address for address in addresses if not (rendered.out / address).is_file()] == []
     assert len(page.locator("a:visible").all()) == len(addresses) // 2, "those of one language at a time"
 
@@ -268,7 +268,7 @@ def test_it_is_used_by_keys_alone(opened):
     tab_to(".entry a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/report.html")
-    assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
+    assert page.title() == "Poverty-reduction report of Soc Trang Province, 2024"
 
 
 def test_a_link_that_gets_the_focus_is_not_under_the_heading_of_its_group(opened):
@@ -312,11 +312,11 @@ def test_without_scripts_the_whole_list_is_there_in_both_languages(opened, rende
     page = opened(java_script_enabled=False, viewport={"width": width, "height": 900})
     everything = {key[:2] for key in rendered.reports} - {OVERVIEW}
     assert page.locator(".entry:visible").count() == len(everything)
-    assert page.locator("a:visible").count() == 3 * len(rendered.reports)
+    assert page.locator("a:visible").count() == 4 * len(rendered.reports)
     assert not page.locator("button:visible, input:visible, select:visible, .changes:visible").count()
     assert "Bắc Kạn Bac Kan 2022" in listed(page)
     page.get_by_label("Read Soc Trang 2024").click()
-    assert page.title() == "Poverty-reduction report of Soc Trang province, 2024"
+    assert page.title() == "Poverty-reduction report of Soc Trang Province, 2024"
 
 
 def test_without_scripts_it_does_not_scroll_sideways(context_of, rendered):
@@ -390,7 +390,7 @@ def test_texts_of_the_data_are_never_markup(rewritten):
 
 
 def test_files_of_any_ending_are_listed(rewritten):
-    more = {key: {"bytes": 1} for key in ("report.xlsx", "data/targets.csv", "data/balances.csv", "map.geo.json")}
+    more = {key: {"bytes": 1} for key in ("targets.csv", "balances.csv", "map.geo.json", "data/01.csv")}
     page = rewritten(lambda record: dataclasses.replace(record, files=record.files | more))
     entry = page.locator('.entry[data-place="Gia Lai"]')
     links = [link.inner_text() for link in entry.locator("a:visible").all()]
@@ -398,6 +398,7 @@ def test_files_of_any_ending_are_listed(rewritten):
     assert entry.get_by_label("Excel Gia Lai 2024, Tiếng Việt").get_attribute("href") == "2024/gia-lai/vi/report.xlsx"
     entry.get_by_text("CSV (2)").locator("visible=true").click()
     assert entry.get_by_label("balances.csv Gia Lai 2024, Tiếng Việt").is_visible()
+    assert entry.get_by_label("01.csv").count() == 0, "the workbook has what stands in the folder of data"
     assert faults(page) == []
 
 

@@ -251,9 +251,14 @@ def test_both_languages_carry_the_same_figures_in_pictures_and_prose(twins):
     assert vietnamese == english
 
 
+def forms(message):
+    """The singular and the plural, or the one form that a message has."""
+    return message if isinstance(message, tuple) else (message,)
+
+
 def fragments(message):
-    """The words of a message between its placeholders, where they are long enough to mean something."""
-    pieces = (piece.strip() for piece in re.split(r"\{\w*\}", message))
+    """The words of a message (or of its forms) between its placeholders, where they are long enough to mean something."""
+    pieces = (piece.strip() for form in forms(message) for piece in re.split(r"\{\w*\}", form))
     return {piece for piece in pieces if sum(map(str.isalpha, piece)) > 12}
 
 
@@ -266,7 +271,7 @@ def messages():
 def test_no_message_is_in_the_other_language(report, messages):
     other = 0 if report.language == "vi" else 1
     foreign = {piece for message in messages for piece in fragments(message[other])}
-    own = " ".join(message[1 - other] for message in messages)
+    own = " ".join(form for message in messages for form in forms(message[1 - other]))
     foreign = {piece for piece in foreign if piece not in own}
     assert len(foreign) > 100
     for text in (report.html_text, report.pdf_text):

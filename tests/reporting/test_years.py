@@ -57,7 +57,7 @@ def test_every_figure_of_the_first_page_tells_how_firm_it_is(pair):
         "en": ("plan", "estimate", "preliminary", "approved", "published"),
     }
     for report in pair:
-        table = report.page.find("table")
+        table = report.page.find_all("h2")[1].find_next("table")
         known = [row.find_all("td")[-1].get_text(strip=True) for row in table.tbody.find_all("tr")]
         figures = [
             [cell.get_text(strip=True) for cell in row.find_all("td")[:-1]] for row in table.tbody.find_all("tr")
