@@ -18,7 +18,7 @@ DEATHS = {
     "sys.exit": ("import sys\nsys.exit(3)", "SystemExit"),
     "a crash of the interpreter": ("import ctypes\nctypes.string_at(0)", "ended by the signal SIGSEGV"),
     "an endless loop": ("while True:\n    pass", "took longer than 8 s and was stopped"),
-    "memory beyond the limit": ("kept = bytearray(8 << 30)", "MemoryError: it needed more than 4096 MB"),
+    "memory beyond the limit": ("kept = bytearray(8 << 30)", "MemoryError: it needed more than 4,096 MB"),
 }
 
 
