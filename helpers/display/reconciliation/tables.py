@@ -220,7 +220,9 @@ def allowed_households(year: Reconciliation, dossier) -> Table | None:
         for row in records(pairs)
     ]
     return Table(
-        _("All households of the province that follow from the published figures"),
+        _("All households of the province that follow from the figures published for {year}").format(
+            year=_years(year.year_from, year.year_to)
+        ),
         [
             Column(_("Point in time"), width=2.4),
             Column(_("Poor households"), "end", 1.1),
