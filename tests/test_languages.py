@@ -205,7 +205,7 @@ def test_wrong_province(said, tmp_path, environment, language):
 
 EXPLAINED = {
     "vi": [
-        "Tổng quan cả nước vi: chưa có báo cáo hoàn chỉnh",
+        "Tổng quan các tỉnh vi: chưa có báo cáo hoàn chỉnh",
         "Lạng Sơn 2023 vi: chưa có báo cáo hoàn chỉnh; nhưng sẽ bị từ chối: " + AMOUNT["vi"],
     ],
     "en": [
