@@ -2,14 +2,10 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from helpers.catalog.rows import records
-
-if TYPE_CHECKING:
-    from helpers.catalog.dossier import Dossier
 
 _TABLES = (
     "baselines",
@@ -25,8 +21,8 @@ _TABLES = (
 )
 
 
-def poorest_first(dossier: "Dossier") -> "Dossier":
-    """The dossier with the rows of districts by falling poverty rate at the plan's opening, or by that of the last review
+def poorest_first(dossier):
+    """The Dossier with the rows of districts by falling poverty rate at the plan's opening, or by that of the last review
     where the opening has none, so that a reader meets the same order in every table and picture. Districts of one rate,
     and those without any, keep the official order; rows of the whole province stay where they stood among the others
     of their year."""
@@ -37,7 +33,7 @@ def poorest_first(dossier: "Dossier") -> "Dossier":
     return replace(dossier, **{name: _ordered(getattr(dossier, name), places) for name in _TABLES})
 
 
-def _reviewed(dossier: "Dossier") -> dict[str, Decimal]:
+def _reviewed(dossier) -> dict[str, Decimal]:
     results = dossier.review_results[dossier.review_results["unit"] == "households"]
     last = results[results["year"] == results["year"].max()] if len(results) else results
     return _rates(last, "poor_rate", "poor", "total")

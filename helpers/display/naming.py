@@ -6,17 +6,12 @@ import pandas as pd
 
 from helpers.words import gettext
 from helpers.words.made_up import title_mark
+from helpers.words.place_name import place_name
 
 
 def province_name(dossier) -> str:
     """`tỉnh Bắc Kạn` · `Bac Kan Province`."""
     return place_name(dossier.province["name"], dossier.province["type"], dossier.language)
-
-
-def place_name(name: str, kind: str, language: str) -> str:
-    """A province's name with the word for what it is (`kind`: province or city)."""
-    _ = gettext(language)
-    return (_("{name} City") if kind == "city" else _("{name} Province")).format(name=name)
 
 
 def year_text(dossier) -> str:

@@ -19,6 +19,7 @@ from helpers.forms.appendix_layout import (
 from helpers.forms.page import A4_COLUMNS, set_page
 from helpers.measures.reductions import TOTAL
 from helpers.words import gettext
+from helpers.words.place_name import place_name
 
 
 def fill_appendix(sheet: Worksheet, table: pd.DataFrame, dossier, shared: bool, mark: str) -> dict[str, Decimal]:
@@ -61,7 +62,7 @@ def _headings(dossier, mark: str) -> Headings:
     return Headings(
         (
             _("TARGETS FOR REDUCING THE POVERTY RATE IN {year}").format(year=year),
-            issued.format(province=_city_or_province(dossier)),
+            issued.format(province=place_name(dossier.province["name"], dossier.province["type"], dossier.language)),
             mark,
         ),
         {
@@ -76,9 +77,3 @@ def _headings(dossier, mark: str) -> Headings:
             "end_rate": _("Poverty rate at the end of {year} (%)").format(year=year),
         },
     )
-
-
-def _city_or_province(dossier) -> str:
-    _ = gettext(dossier.language)
-    name = dossier.province["name"]
-    return (_("{name} City") if dossier.province["type"] == "city" else _("{name} Province")).format(name=name)

@@ -11,6 +11,7 @@ from helpers.forms.data_rows import cells, csv_text, file_of
 from helpers.measures.reductions import TOTAL
 from helpers.numbers import write_count, write_rate
 from helpers.words import LANGUAGES, gettext
+from helpers.words.place_name import place_name
 
 TABLES = ("sources", "plans", "district_plans", "printed_totals", "targets")
 _SECTION = "Phụ lục"
@@ -48,9 +49,7 @@ def _in_both(say) -> dict[str, str]:
 
 
 def _place(province: pd.Series, language: str) -> str:
-    _ = gettext(language)
-    name = province[f"name_{language}"]
-    return (_("{name} City") if province["type"] == "city" else _("{name} Province")).format(name=name)
+    return place_name(province[f"name_{language}"], province["type"], language)
 
 
 def source_id(plan: pd.Series) -> str:

@@ -7,7 +7,8 @@ from urllib.parse import quote
 from helpers.catalog import Catalogue
 from helpers.places import sort_key
 from helpers.reporting.record import Record
-from helpers.words import LANGUAGES, gettext
+from helpers.words import LANGUAGES
+from helpers.words.place_name import place_name
 
 EXAMPLE = "example"
 _FIRST = (".html", ".pdf", ".xlsx", ".ipynb")  # what readers want most; other endings follow by name
@@ -110,7 +111,7 @@ class _Abouts:
         now = _names(province, "successor_name") if merged else {}
         number = self._numbers.get(plan["source_id"]) or ""
         region = self.regions[province["region_id"]]
-        full = [_full_name(name, province["type"], language) for language, name in names.items()]
+        full = [place_name(name, province["type"], language) for language, name in names.items()]
         year = plan["year"].replace("-", "\N{EN DASH}")
         years = list(range(int(plan["year_from"]), int(plan["year_to"]) + 1))
         return Entry(
@@ -128,12 +129,6 @@ class _Abouts:
 
 def _names(row: dict, column: str = "name") -> dict[str, str]:
     return {language: row[f"{column}_{language}"] for language in LANGUAGES}
-
-
-def _full_name(name: str, kind: str, language: str) -> str:
-    """With the word for what it is, as readers may type it."""
-    _ = gettext(language)
-    return (_("{name} City") if kind == "city" else _("{name} Province")).format(name=name)
 
 
 def _version(record: Record) -> Version:

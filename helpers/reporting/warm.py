@@ -9,6 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers import catalog, measures  # noqa: F401
 from helpers.display.blocks import Column, Figure, Items, Paragraph, Row, Stack, Table, Title
 from helpers.display.figures.bars import Bar, bars
+from helpers.display.figures.gauge import Mark, gauge
 from helpers.display.figures.path import Stop, path
 from helpers.reporting.exporters import exporter
 from helpers.reporting.pdf import fonts
@@ -44,7 +45,8 @@ def _blank() -> NotebookNode:
         Paragraph(_LETTERS),
         Items([_LETTERS]),
         Table(_LETTERS, [Column("a"), Column("b", group="c")], [Row(["a", "b"]), Row(["a", "b"], "total")]),
-        Figure(bars([Bar(_LETTERS, 1, "1"), Bar("", 1, "", value_max=2)]), "", ""),
+        Figure(bars([Bar(_LETTERS, 1, "1"), Bar("", 1, "")]), "", ""),
+        Figure(gauge(Mark(2, _LETTERS, "2"), Mark(1, "", ""), Mark(1, "", ""), _LETTERS), "", ""),
         Figure(path([Stop(2000, 1, _LETTERS), Stop(2001, 1, "1")], []), "", ""),
     )
     cells = [

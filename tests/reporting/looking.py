@@ -14,3 +14,8 @@ def faults(page):
 def fits(page):
     whole, body, window = page.evaluate(WIDE)
     return max(whole, body) <= window
+
+
+def headings(page):
+    """The headings of the groups of the list of reports that are shown, with their numbers."""
+    return [" ".join(one.inner_text().split()) for one in page.locator(".group:visible h3").all()]

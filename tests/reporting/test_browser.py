@@ -1,8 +1,8 @@
 """The finished pages in a real browser without a network: as one sees them, and as one hears them."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.reporting.looking import faults, fits
 from tests.reports import OVERVIEW
 
 WIDTHS = (320, 390, 1280)  # a desk at 400 %, a telephone, a desk
@@ -57,7 +57,6 @@ STACKED = """
         > 24 + [...row.cells].reduce((sum, cell) => sum + cell.getBoundingClientRect().height, 0)).length,
 }))
 """
-WIDE = "() => [document.documentElement.scrollWidth, document.body.scrollWidth, window.innerWidth]"
 
 
 @pytest.fixture
@@ -76,12 +75,6 @@ def opened(offline_page):
     return visit
 
 
-def violations(page):
-    """What axe finds, of whatever impact: the rule, its help, and the first places."""
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], one["help"], [node["target"] for node in one["nodes"][:3]]) for one in found]
-
-
 def overlaps(one, other):
     (left, top, right, bottom), (left2, top2, right2, bottom2) = one["box"], other["box"]
     return min(right, right2) - max(left, left2) > 1 and min(bottom, bottom2) - max(top, top2) > 1
@@ -95,15 +88,15 @@ def test_report_asks_for_nothing_and_logs_nothing(opened, report):
 
 
 def test_report_is_accessible(opened, report):
-    assert violations(with_all_open(opened(report.folder / "report.html"))) == []
+    assert faults(with_all_open(opened(report.folder / "report.html"))) == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_kind_of_part_is_accessible_in_the_dark_and_on_a_telephone(opened, rendered, language):
     """The example has all parts, the overview its own."""
     for one in (rendered.reports["99", "2024", language], rendered.reports[*OVERVIEW, language]):
-        assert violations(with_all_open(opened(one.file("html"), scheme="dark"))) == []
-        assert violations(with_all_open(opened(one.file("html"), NARROW))) == []
+        assert faults(with_all_open(opened(one.file("html"), scheme="dark"))) == []
+        assert faults(with_all_open(opened(one.file("html"), NARROW))) == []
 
 
 def with_all_open(page):
@@ -117,14 +110,13 @@ def test_axe_does_find_faults(opened, rendered, tmp_path):
     spoiled = rendered.reports["20", "2023", "vi"].text("report.html")
     spoiled = spoiled.replace('<html lang="vi">', "<html>").replace("--quiet: #595959", "--quiet: #c9c9c9")
     (tmp_path / "report.html").write_text(spoiled, encoding="utf-8")
-    assert {"html-has-lang", "color-contrast"} <= {found[0] for found in violations(opened(tmp_path / "report.html"))}
+    assert {"html-has-lang", "color-contrast"} <= {found[0] for found in faults(opened(tmp_path / "report.html"))}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_page_does_not_scroll_sideways(opened, report, width):
     page = opened(report.folder / "report.html", width)
-    whole, body, window = page.evaluate(WIDE)
-    assert max(whole, body) <= window
+    assert fits(page)
 
 
 @pytest.mark.parametrize("width", WIDTHS[1:])
@@ -201,8 +193,7 @@ def test_report_with_an_issuing_body_is_accessible_and_fits(opened, marked):
     for language in ("vi", "en"):
         for width in WIDTHS:
             page = opened(marked.reports[language].folder / "report.html", width)
-            whole, body, window = page.evaluate(WIDE)
-            assert max(whole, body) <= window
-        assert violations(page) == []
+            assert fits(page)
+        assert faults(page) == []
         assert page.messages == []
     assert page.requests_seen == []

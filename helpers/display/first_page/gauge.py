@@ -8,7 +8,7 @@ from helpers.display.blocks import Figure
 from helpers.display.citation import source_line
 from helpers.display.figures.gauge import Mark, gauge
 from helpers.display.first_page.headline import message
-from helpers.display.first_page.texts import cell, full, row_labels
+from helpers.display.first_page.texts import cell, full, known_levels, main_unit, row_labels
 from helpers.display.naming import province_name
 from helpers.display.picture import picture
 from helpers.display.scopes import status_name
@@ -17,8 +17,6 @@ from helpers.measures.missing import known
 from helpers.measures.verdict import REACHED
 from helpers.words import gettext
 
-_LEVELS = ("start", "end", "outcome")
-
 
 def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figure | None:
     """Start, planned end and outcome of a `headline` table on one line, of the rate or, where more of them is known, of
@@ -26,8 +24,8 @@ def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figur
     language = dossier.language
     _ = gettext(language)
     labels = row_labels(summary, dossier)
-    unit = max(("rate", "households"), key=lambda one: len(_shown_of(summary, one)))
-    shown = _shown_of(summary, unit)
+    unit = main_unit(summary)
+    shown = known_levels(summary, unit)
     if "start" not in shown or len(shown) < 2:
         return None
     marks = {row: _mark(summary, row, unit, labels[row], language) for row in shown}
@@ -42,10 +40,6 @@ def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figur
     sources = summary_sources(summary, dossier.plan["source_id"], shown, (unit,))
     drawn = picture(svg, caption, message(summary, card, dossier), heads, rows, source_line(dossier, sources), language)
     return replace(drawn, finding="", fits=True)  # what it shows, the headline right above says
-
-
-def _shown_of(summary: pd.DataFrame, unit: str) -> list[str]:
-    return [row for row in _LEVELS if known(summary.loc[row, unit])]
 
 
 def _mark(summary: pd.DataFrame, row: str, unit: str, name: str, language: str) -> Mark:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.display.blocks import Headline
 from helpers.display.first_page.story import sentences, story
-from helpers.display.first_page.texts import figures, full, opening, points, unfirm
+from helpers.display.first_page.texts import figures, full, main_unit, opening, points, unfirm
 from helpers.display.made_up import mark_of
 from helpers.display.naming import point_in_time, province_name, sentence, year_text
 from helpers.display.scopes import status_name
@@ -15,8 +15,6 @@ from helpers.measures.verdict import NOT_MEASURED
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 from helpers.words.made_up import title_mark
-
-_LEVELS = ("start", "end", "outcome")
 
 
 def headline(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Headline:
@@ -45,7 +43,7 @@ def facts(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> dict:
 
 def message(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
     """The message in a sentence: of the rate, or of the households where more of them is known."""
-    unit = max(("rate", "households"), key=lambda one: sum(known(summary.loc[row, one]) for row in _LEVELS))
+    unit = main_unit(summary)
     told = _outcome(summary, unit, dossier) or _plan(summary, unit, dossier)
     if told is None:
         return " ".join(sentences(summary, card, dossier)[:2])

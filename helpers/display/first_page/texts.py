@@ -13,6 +13,17 @@ from helpers.numbers import write_count, write_decimal, write_rate
 from helpers.words import gettext
 
 UNITS = ("households", "rate")
+LEVELS = ("start", "end", "outcome")  # the rows of a headline table that are no change
+
+
+def main_unit(summary: pd.DataFrame) -> str:
+    """What the first page tells: the rate, or the households where more of their levels are known."""
+    return max(("rate", "households"), key=lambda unit: len(known_levels(summary, unit)))
+
+
+def known_levels(summary: pd.DataFrame, unit: str) -> list[str]:
+    """The levels of which the rate or the households are known."""
+    return [row for row in LEVELS if known(summary.loc[row, unit])]
 
 
 def figures(summary: pd.DataFrame, language: str) -> dict[str, str]:

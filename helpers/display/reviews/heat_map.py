@@ -6,7 +6,7 @@ from helpers.display.blocks import Figure
 from helpers.display.figures.heatmap import Cell, Key, heatmap
 from helpers.display.naming import province_name
 from helpers.display.picture import picture
-from helpers.display.reviews.parts import CLASSES, last_review, of_class, review_sources, year_of
+from helpers.display.reviews.parts import CLASSES, of_class, review_sources, year_of
 from helpers.display.units import EM_DASH, EN_DASH, rate_or_dash
 from helpers.measures.missing import known
 from helpers.measures.records import records
@@ -15,8 +15,8 @@ from helpers.words import gettext
 _STEPS, _MOST = (5, 10, 20), 6  # widths of a class in percentage points, and how many classes there may be
 
 
-def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, dossier, name: str) -> Figure | None:
-    """Rates of the twelve indicators by district, the one with the highest poverty rate first, then the province;
+def deprivation_heat_map(deprivations: pd.DataFrame, dossier, name: str) -> Figure | None:
+    """Rates of the twelve indicators by district, in the dossier's order, then of the province;
     nothing where no district has a rate."""
     rows = of_class(deprivations, name)
     shown = rows[rows["rate"].notna()]
@@ -25,7 +25,7 @@ def deprivation_heat_map(deprivations: pd.DataFrame, results: pd.DataFrame, doss
     language = dossier.language
     _ = gettext(language)
     indicators = records(dossier.deprivation_indicators[["indicator_id", "dimension_id", "name"]])
-    places = _places(rows, results, name)
+    places = _places(rows)
     drawn = []
     for (area, _code), own in places:
         rates = dict(zip(own["indicator_id"], own["rate"], strict=True))
@@ -71,18 +71,10 @@ def _key(deprivations: pd.DataFrame, language: str) -> Key:
     return Key(heading, list(zip([*map(float, bounds), None], names, strict=True)))
 
 
-def _places(rows: pd.DataFrame, results: pd.DataFrame, name: str) -> list[tuple[tuple, pd.DataFrame]]:
-    """The rows of each place: districts by falling poverty rate, those without one after them, the province last."""
-    table = last_review(results[results["year"] == year_of(rows)], "households")
-    poverty = dict(zip(table["district_code"], table["poor_rate"], strict=True))
-    places = dict(list(rows.groupby(["area", "district_code"], dropna=False, sort=False)))
-
-    def order(item):
-        (area, code), _own = item
-        rate = poverty.get(code) if area == "district" else None
-        return area == "whole", -float(rate) if known(rate) else 1
-
-    return sorted(places.items(), key=order)
+def _places(rows: pd.DataFrame) -> list[tuple[tuple, pd.DataFrame]]:
+    """The rows of each place: the districts in the dossier's order, the province last."""
+    places = list(rows.groupby(["area", "district_code"], dropna=False, sort=False))
+    return sorted(places, key=lambda place: place[0][0] == "whole")
 
 
 def _whole(own: pd.DataFrame, dossier) -> str:

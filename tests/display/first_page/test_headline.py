@@ -65,6 +65,14 @@ def test_the_message_follows_the_outcome(outcome, told):
     assert told in message(summary, page.card, page.dossier)
 
 
+def test_an_earlier_outcome_is_told_beside_the_end_and_not_held_against_it():
+    page = first_page("06", "2022", "en")
+    summary = page.summary.copy()
+    summary.loc["outcome", "year"] = 2021
+    told = message(summary, page.card, page.dossier)
+    assert "the plan for the end of 2022: 24.50%" in told and "above the planned" not in told
+
+
 def test_an_outcome_before_the_end_of_the_plan_is_not_held_against_its_end():
     """Bắc Ninh 2023–2025: what is known is of the end of 2024."""
     page = first_page("27", "2023-2025", "en")

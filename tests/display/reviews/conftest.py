@@ -62,7 +62,7 @@ class Shown:
         for name in ("poor", "near_poor"):
             shown[f"flow {name}"] = display.flow_table(self.flows, self.dossier, name)
             shown[f"waterfall {name}"] = display.flow_figure(self.flows, self.dossier, name)
-            heat_map = display.deprivation_heat_map(self.deprivations, self.results, self.dossier, name)
+            heat_map = display.deprivation_heat_map(self.deprivations, self.dossier, name)
             shown[f"heat map {name}"] = heat_map
         return shown
 

@@ -59,10 +59,7 @@ def test_a_cell_has_the_shade_of_its_class_in_the_key(value, number):
 
 
 def maps(shown):
-    return [
-        display.deprivation_heat_map(shown.deprivations, shown.results, shown.dossier, name)
-        for name in ("poor", "near_poor")
-    ]
+    return [display.deprivation_heat_map(shown.deprivations, shown.dossier, name) for name in ("poor", "near_poor")]
 
 
 def test_both_heat_maps_have_one_key_and_say_so(example):
@@ -91,7 +88,7 @@ def test_a_single_heat_map_speaks_of_no_other(english):
 
 
 def test_every_rate_is_written_in_the_heat_map(example):
-    figure = display.deprivation_heat_map(example.deprivations, example.results, example.dossier, "poor")
+    figure = display.deprivation_heat_map(example.deprivations, example.dossier, "poor")
     rates = [text for text in texts(figure.svg) if re.fullmatch(r"\d+[.,]\d\d", text)]
     assert len(rates) == 9 * 12
     rows = example.deprivations.query("year == 2024 and `class` == 'poor' and area == 'whole'")
@@ -100,7 +97,7 @@ def test_every_rate_is_written_in_the_heat_map(example):
 
 
 def test_the_poorest_district_is_on_top_and_the_province_below(english):
-    figure = display.deprivation_heat_map(english.deprivations, english.results, english.dossier, "near_poor")
+    figure = display.deprivation_heat_map(english.deprivations, english.dossier, "near_poor")
     results = english.results.query("year == 2024 and unit == 'households' and area == 'district'")
     ordered = results.sort_values("poor_rate", ascending=False)["short"].tolist()
     shown = [text for text in texts(figure.svg) if text in {*ordered, "Whole province"}]
@@ -114,12 +111,12 @@ def test_a_rate_that_is_missing_is_a_dash(english):
         return rows
 
     shown = english.changed("review_deprivations", lost)
-    figure = display.deprivation_heat_map(shown.deprivations, shown.results, shown.dossier, "poor")
+    figure = display.deprivation_heat_map(shown.deprivations, shown.dossier, "poor")
     assert texts(figure.svg).count("—") == 1
 
 
 def test_the_alt_text_tells_the_finding(english):
-    figure = display.deprivation_heat_map(english.deprivations, english.results, english.dossier, "poor")
+    figure = display.deprivation_heat_map(english.deprivations, english.dossier, "poor")
     rows = english.deprivations.query("year == 2024 and `class` == 'poor' and area == 'whole'")
     top = max(rows.to_dict("records"), key=lambda row: row["rate"])
     names = english.dossier.deprivation_indicators.set_index("indicator_id")["name"]
