@@ -19,4 +19,4 @@ def grouped(rows: Iterable[dict], *columns: str) -> dict[tuple, list[dict]]:
 def records(frame: pd.DataFrame) -> list[dict]:
     """The rows as dicts, values as they stand in the columns. As `to_dict("records")`, for a fraction of its time."""
     names = frame.columns.tolist()
-    return [dict(zip(names, row, strict=True)) for row in zip(*(frame[name].tolist() for name in names), strict=True)]
+    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]

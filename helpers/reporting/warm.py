@@ -35,6 +35,8 @@ def warm() -> None:
     fonts()
     gc.collect()
     gc.freeze()
+    # A report is made in a second: its process need not look for what no one holds any more after every 700 objects.
+    gc.set_threshold(50_000)
 
 
 def _blank() -> NotebookNode:

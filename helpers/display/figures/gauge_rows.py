@@ -36,15 +36,21 @@ def gauge_rows(ways: list[Way], target: str) -> Figure:
     room = WIDTH - left - max(text_width(way.text) for way in ways) - 0.2
     scale = room / max(100.0, *(min(way.percent, _FULL) for way in ways))
     line = left + 100 * scale
-    for number, way in enumerate(ways):
-        y = _HEAD + (number + 0.5) * _ROW
+    middles = [_HEAD + (number + 0.5) * _ROW for number in range(len(ways))]
+    gone = [min(way.percent, _FULL) * scale for way in ways]
+    axes.barh(
+        middles,
+        gone,
+        left=left,
+        height=_ROW * 0.42,
+        color=[COLOURS["start" if way.met else "outcome"] for way in ways],
+        hatch=["" if way.percent <= _FULL else "///" for way in ways],
+    )
+    for y, end, way in zip(middles, gone, ways, strict=True):
         lines = _broken(way.name)
         for part, text in enumerate(lines):
             axes.text(_LABEL, y + (part - (len(lines) - 1) / 2) * _LINE, text, ha="right", va="center")
-        gone = min(way.percent, _FULL) * scale
-        colour = COLOURS["start" if way.met else "outcome"]
-        axes.barh(y, gone, left=left, height=_ROW * 0.42, color=colour, hatch="" if way.percent <= _FULL else "///")
-        axes.text(left + max(gone, 100 * scale) + 0.1, y, way.text, ha="left", va="center")
+        axes.text(left + max(end, 100 * scale) + 0.1, y, way.text, ha="left", va="center")
     axes.vlines(left, _HEAD, height - 0.04, color=COLOURS["line"], linewidth=0.8)
     axes.vlines(line, _HEAD - 0.04, height - 0.04, color=COLOURS["text"], linewidth=1.6)
     axes.text(min(line, WIDTH - text_width(target) / 2 - 0.05), _HEAD / 2, target, ha="center", va="center")

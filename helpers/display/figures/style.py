@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import io
+import os
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -91,7 +92,12 @@ def _kerning(letter: str, other: str) -> int:
 
 
 def _font() -> FT2Font:
-    """The pictures' font, as matplotlib keeps it: it reads from an open file, which processes forked from this one may not share."""
+    """The pictures' font. It reads from an open file, which processes forked from this one may not share."""
+    return _font_of(os.getpid())
+
+
+@functools.lru_cache(maxsize=1)
+def _font_of(_process: int) -> FT2Font:
     return get_font(findfont(FontProperties("DejaVu Sans")))
 
 

@@ -17,9 +17,15 @@ import pandas  # noqa: E402, F401
 
 del builtins.get_ipython
 
-import ipykernel.debugger  # noqa: E402, F401 — every kernel imports it, and what tells how busy the machine is
+# What a notebook's shell imports only when it starts; every kernel imports the debugger, and what tells how busy the
+# machine is.
+import ipykernel.debugger  # noqa: E402, F401
+import IPython.core.application  # noqa: E402
+import IPython.core.completerlib  # noqa: E402
+import IPython.core.oinspect  # noqa: E402, F401
 import papermill  # noqa: E402, F401
 import psutil  # noqa: E402, F401
+import tornado.platform.asyncio  # noqa: E402, F401
 
 import helpers.reporting.render  # noqa: E402
 import helpers.reporting.running.cells  # noqa: E402, F401
