@@ -5,6 +5,7 @@ import pandas as pd
 from helpers.measures.headline import FALLS, LEVELS, POOR
 from helpers.measures.implied_fall import FALL_A_YEAR
 from helpers.measures.missing import known
+from helpers.measures.records import records
 from helpers.measures.verdict import (
     BEHIND,
     DEPENDS,
@@ -29,11 +30,10 @@ def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> st
     much as on the base they count from: depends_on_base. Where the plan prints none of them, the outcome's distance from
     the end that follows from its district table decides, in the plan's `last_year` or where it is met before.
     """
-    own = card[card["scope"].eq("province") & card["population_id"].eq(POOR) & card["indicator_id"].isin(_MAIN)]
     by = {
         row["indicator_id"]: row["status"]
-        for row in own.to_dict("records")
-        if row["status"] not in (RULE, NOT_MEASURED)
+        for row in records(card)
+        if (row["scope"], row["population_id"]) == ("province", POOR) and row["status"] not in (RULE, NOT_MEASURED)
     }
     statuses = [by[indicator] for indicator in _MAIN if indicator in by]
     if statuses:
