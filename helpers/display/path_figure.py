@@ -47,12 +47,14 @@ def _last_change(points: pd.DataFrame, language: str) -> str:
     _ = gettext(language)
     last = points.iloc[-1]
     first = points[points["segment"].eq(last["segment"])].iloc[0]
+    kind = "" if last["standing"] in FIRM else _kinds(language)[_kind(last)]
     words = {name: write_decimal(row["rate"], language) for name, row in (("first", first), ("last", last))}
     if first["year"] == last["year"]:
         return _("At the end of {year}: {last}%.").format(year=last["year"], **words)
-    return _("From {first}% at the end of {from_year} to {last}% at the end of {year}.").format(
-        from_year=first["year"], year=last["year"], **words
-    )
+    told = _("From {first}% at the end of {from_year} to {last}% at the end of {year}.")
+    if kind:
+        told = _("From {first}% at the end of {from_year} to {last}% in {year} ({kind}).")
+    return told.format(from_year=first["year"], year=last["year"], kind=kind, **words)
 
 
 def path_key(way: ProgrammePath, dossier) -> Items | None:
@@ -115,19 +117,27 @@ def _breaks(way: ProgrammePath, dossier) -> list[str]:
 def _hollow(points: pd.DataFrame, language: str) -> list[str]:
     """The kinds of the hollow points, of those that are drawn, with their years."""
     _ = gettext(language)
-    names = {
+    years: dict[str, list[str]] = {}
+    for row in records(points[~points["standing"].isin(FIRM)]):
+        years.setdefault(_kind(row), []).append(str(row["year"]))
+    kinds = [f"{name}{NBSP}({', '.join(years[kind])})" for kind, name in _kinds(language).items() if kind in years]
+    told = _("Hollow: {kinds}; not an official figure of the end of the year.")
+    return [told.format(kinds=listed(kinds, language))] if kinds else []
+
+
+def _kind(point) -> str:
+    """Why a figure is not a final one of the end of a year."""
+    return point["standing"] if point["standing"] in (MID, REPORTED) else point["status"]
+
+
+def _kinds(language: str) -> dict[str, str]:
+    _ = gettext(language)
+    return {
         "estimate": _("estimated figure"),
         "preliminary": _("preliminary figure"),
         MID: _("figure within the year"),
         REPORTED: _("figure whose date is not known"),
     }
-    years: dict[str, list[str]] = {}
-    for row in records(points[~points["standing"].isin(FIRM)]):
-        kind = row["standing"] if row["standing"] in (MID, REPORTED) else row["status"]
-        years.setdefault(kind, []).append(str(row["year"]))
-    kinds = [f"{name}{NBSP}({', '.join(years[kind])})" for kind, name in names.items() if kind in years]
-    told = _("Hollow: {kinds}; not an official figure of the end of the year.")
-    return [told.format(kinds=listed(kinds, language))] if kinds else []
 
 
 def _dotted(stops: list[Stop], language: str) -> list[str]:

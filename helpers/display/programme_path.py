@@ -90,7 +90,8 @@ def _cells(row: dict, dossier) -> list[str]:
         since = point_in_time("start", row["year_from"] + 1, language)
     if row["why"] == NO_START:
         since = _("from {year}; no figure for the start of the period").format(year=since)
-    status = standing(row["latest_status"], language) + to_be_checked(row["latest_source"], dossier)
+    check = to_be_checked(row["latest_source"], dossier)
+    status = ", ".join(filter(None, (standing(row["latest_status"], language), check)))
     return [
         asked,
         f"{start} ({since})",
@@ -127,7 +128,7 @@ def _written(value, row: dict, language: str) -> str:
 def _so_far(row: dict, language: str) -> str:
     _ = gettext(language)
     if row["measure"] == LEFT:
-        return write_decimal(row["so_far"], language) + "%"
+        return _("{share}% (left)").format(share=write_decimal(row["so_far"], language))
     return MINUS * (row["so_far"] > 0) + write_decimal(abs(row["so_far"]), language) + " " + _("pp")
 
 
@@ -138,5 +139,5 @@ def _needed(row: dict, language: str) -> str:
     if not row["needed"]:
         return _("nothing more")
     if row["measure"] == LEFT:
-        return MINUS + write_count(row["needed"], language)
+        return MINUS + _("{count} households").format(count=write_count(row["needed"], language))
     return MINUS + write_decimal(row["needed"], language) + " " + _("pp")

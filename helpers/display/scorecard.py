@@ -18,7 +18,7 @@ from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
 from helpers.measures.records import records
 from helpers.measures.target_progress import target_progress
-from helpers.measures.verdict import DEPENDS, MET, RULE
+from helpers.measures.verdict import DEPENDS, LOWER, MET, RULE
 from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
 
@@ -66,14 +66,20 @@ def targets_figure(card: pd.DataFrame, summary: pd.DataFrame, dossier) -> Figure
     shown = records(target_progress(card, summary))
     if len(shown) < 2:
         return None
-    ways = [
-        Way(row["text"], float(row["progress"]), quantity(row["outcome"], row["unit"], language), row["status"] in MET)
-        for row in shown
-    ]
-    caption = _("How far the targets of {province} with an outcome were gone (100% is what is asked)").format(
+    ways = [Way(row["text"], float(row["progress"]), _gone(row, language), row["status"] in MET) for row in shown]
+    caption = _("Share of each target of {province} that was achieved (100% is what is asked)").format(
         province=province_name(dossier)
     )
-    finding = _("{met} of {count} are met.").format(met=sum(way.met for way in ways), count=len(ways))
+    measured = int((card["outcome"].map(known) & card["status"].ne(RULE)).sum())
+    finding = _("{met} of the {count} targets drawn are met.").format(met=sum(way.met for way in ways), count=len(ways))
+    if measured > len(ways):
+        finding += " " + _(
+            "{rest} more with an outcome can not be drawn so: ranges, bounds, approximate figures, those from several bases and those of single districts."
+        ).format(rest=measured - len(ways))
+    if any(row["comparator"] == "about" and row["status"] in MET and row["progress"] < 100 for row in shown):
+        finding += " " + _("A target of “about” a figure is met within a tenth of it.")
+    if any(row["direction"] == LOWER for row in shown):
+        finding += " " + _("Of a level that is to fall: the share of the planned fall.")
     heads = [_("Target"), _("Required"), _("Outcome"), _("Share of what is asked (%)")]
     rows = [
         [
@@ -86,6 +92,11 @@ def targets_figure(card: pd.DataFrame, summary: pd.DataFrame, dossier) -> Figure
     ]
     sources = source_line(dossier, [*(row["source_id"] for row in shown), *_outcome_sources(shown)])
     return picture(gauge_rows(ways, _("target")), caption, finding, heads, rows, sources, language)
+
+
+def _gone(row: dict, language: str) -> str:
+    """The outcome, and how much of the target it is."""
+    return f"{quantity(row['outcome'], row['unit'], language)} ({write_decimal(row['progress'], language)}%)"
 
 
 def _outcome_sources(rows: list[dict]) -> list[str]:

@@ -21,8 +21,8 @@ def sources_list(dossier, shown: Mapping[int, object] | None = None) -> Stack:
     if shown is not None and (told := _texts_of_report(shown.values())):
         sources = [source for source in sources if _named(source, told, dossier.language)]
     return Stack(
-        Items([_entry(source, dossier) for source in sources], True, _parts(sources, dossier.language)),
         _published_up_to(sources, dossier.language),
+        Items([_entry(source, dossier) for source in sources], True, _parts(sources, dossier.language)),
     )
 
 

@@ -1,8 +1,10 @@
 """How firm a figure is, in words: planned, estimated, preliminary, approved or published."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from helpers.measures.headline import FIRMEST, PLAN
+from helpers.measures.headline import PLAN
 from helpers.measures.missing import known
 from helpers.words import gettext
 
@@ -37,11 +39,15 @@ def to_be_checked(source_id: str | None, dossier) -> str:
     """That a figure stands on a site that repeats others; nothing for figures of other sources."""
     _ = gettext(dossier.language)
     quality = dossier.sources.loc[source_id, "quality"] if source_id else None
-    return _(" (from a secondary site: check before use)") if quality == "secondary_site" else ""
+    return _("from a secondary site: check before use") if quality == "secondary_site" else ""
 
 
-def outcome_status(summary: pd.DataFrame) -> str:
-    """The status of the outcome of a `headline` table: that of the less firm of its figures."""
-    row = summary.loc["outcome"]
-    statuses = [row[f"{unit}_status"] for unit in ("households", "rate") if known(row[unit])]
-    return max(statuses, key=FIRMEST.index)
+def ways_known(summary: pd.DataFrame, row: str, units: Iterable[str], dossier) -> str:
+    """How the figures of a row of a `headline` table are known, each way once: `implied, published`. Empty if none is."""
+    ways = {}
+    for unit in units:
+        figure = summary.loc[row]
+        if known(figure[unit]):
+            way = way_known(figure[f"{unit}_how"], figure[f"{unit}_status"], dossier.language)
+            ways[", ".join(filter(None, (way, to_be_checked(figure[f"{unit}_source"], dossier))))] = None
+    return "; ".join(ways)

@@ -30,11 +30,12 @@ def headline(
     Takes a `district_reductions` table and a dossier's `baselines`, `targets` and `outcomes`. Rows: `start`,
     `reduction`, `end`, `outcome`. Columns: `households`; `rate` (%, percentage points for the reduction); for both how
     the figure is known (`_how`), its standing (`_status`: plan, estimate, preliminary, approved, published), the source
-    of its row (`_source`) and how that source states it (`_stated`: equal, more_than, about, or between the figure and `_max`) and, of an implied one, what it
-    is made of (`_parts`: first figure, sign, second figure);
+    of its row (`_source`) and how that source states it (`_stated`: equal, more_than, about, or between the figure and
+    `_max`; `_least`: it prints the figure as the least that is asked, and others are computed from that) and, of an implied one, what it
+    is made of (`_parts`: first figure, sign, second figure, of a range both its ends);
     `rate_per_year` (the reduction is a yearly one); `year` and `point` (start or end of it) where a document dates the
     figure; `base_rate` (the start rate from which the outcome's source counts the fall) and `gap` (outcome rate less
-    planned end rate, percentage points). How: `printed` in a document · `summed` from the districts · `published`
+    planned end rate, percentage points; 0 within a planned range). How: `printed` in a document · `summed` from the districts · `published`
     after the year · `implied` by two other figures (start = end + reduction). Missing figures are None.
     """
     total = districts.loc[TOTAL] if len(districts) else pd.Series(dtype=object)
@@ -84,6 +85,7 @@ class Found(NamedTuple):
     status: str | None = None
     stated: str = "equal"
     value_max: object = None
+    least: bool = False
 
 
 class _Aims:
@@ -100,7 +102,8 @@ class _Aims:
             return Found()
         stated = row["comparator"] if row["comparator"] in _OPEN else "equal"
         value_max = row["value_max"] if stated == "between" else None
-        return Found(row["value"], PRINTED, row["source_id"], PLAN, stated, value_max)
+        least = row["comparator"] == "at_least" and bool(row["comparator_printed"])
+        return Found(row["value"], PRINTED, row["source_id"], PLAN, stated, value_max, least)
 
 
 class Outcomes:
@@ -171,6 +174,10 @@ def _imply(frame: dict, parts: dict, unit: str) -> None:
         if not known(frame[row][unit].value) and known(first, second):
             frame[row][unit] = Found(first + second if sign == "+" else first - second, IMPLIED, "", PLAN)
             parts[row, unit] = (first, sign, second)
+    fall = frame["reduction"][unit]
+    if known(start) and fall.stated == "between" and not known(frame["end"][unit].value):
+        frame["end"][unit] = Found(start - fall.value_max, IMPLIED, "", PLAN, "between", start - fall.value)
+        parts["end", unit] = (start, "-", (fall.value, fall.value_max))
 
 
 def _imply_start_from_outcome(frame: dict, parts: dict, facts: Outcomes) -> None:
@@ -213,6 +220,7 @@ def _as_table(frame: dict, parts: dict, per_year: bool, facts: Outcomes, opening
                 (f"{unit}_source", found.source),
                 (f"{unit}_status", found.status),
                 (f"{unit}_stated", found.stated),
+                (f"{unit}_least", found.least),
                 (f"{unit}_parts", parts.get((name, unit))),
             )
         }
@@ -234,9 +242,11 @@ def _as_table(frame: dict, parts: dict, per_year: bool, facts: Outcomes, opening
 def _gap(frame: dict) -> Decimal | None:
     """Outcome rate less planned end rate, with no more decimals than the coarser of the two prints."""
     outcome, planned = frame["outcome"]["rate"], frame["end"]["rate"]
-    if not known(outcome.value, planned.value) or planned.stated != "equal":
+    if not known(outcome.value, planned.value) or planned.stated not in ("equal", "between"):
         return None
-    return coarse(outcome.value - planned.value, outcome.value, planned.value)
+    most = planned.value_max if planned.stated == "between" else planned.value
+    nearest = min(max(outcome.value, planned.value), most)
+    return coarse(outcome.value - nearest, outcome.value, planned.value)
 
 
 def coarse(value: Decimal, *printed: Decimal) -> Decimal:

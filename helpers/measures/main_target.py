@@ -19,6 +19,7 @@ from helpers.measures.verdict import (
 
 _MAIN = (LEVELS["rate"], FALLS["rate"], FALL_A_YEAR, LEVELS["households"], FALLS["households"])
 _MISSED = {MISSED, BEHIND}
+_STARTS = {FALLS["rate"]: (1, 0), FALL_A_YEAR: (1, 0), FALLS["households"]: (0, 1)}
 
 
 def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> str:
@@ -33,7 +34,7 @@ def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> st
     by = {
         row["indicator_id"]: row["status"]
         for row in records(card)
-        if (row["scope"], row["population_id"]) == ("province", POOR) and row["status"] not in (RULE, NOT_MEASURED)
+        if _of_whole(row) and row["status"] not in (RULE, NOT_MEASURED)
     }
     statuses = [by[indicator] for indicator in _MAIN if indicator in by]
     if statuses:
@@ -45,3 +46,20 @@ def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> st
     if gap <= 0:
         return REACHED
     return MISSED if summary.loc["outcome", "year"] == last_year else UNDETERMINED
+
+
+def fall_by_start(card: pd.DataFrame) -> tuple[str, str] | None:
+    """The verdicts on the planned fall of a `scorecard`: counted from the plan's own start, and from the one that is
+    published later. Of the first such target of which one start meets it and the other does not; None without one."""
+    own = {row["indicator_id"]: row["verdicts"] for row in records(card) if _of_whole(row)}
+    for indicator, order in _STARTS.items():
+        verdicts = own.get(indicator)
+        # A published fall of the rate is judged from its source's start first, one of households from the plan's.
+        if verdicts and len(verdicts) == 2 and len(MET & set(verdicts)) == 1 and _MISSED & set(verdicts):
+            return verdicts[order[0]], verdicts[order[1]]
+    return None
+
+
+def _of_whole(row: dict) -> bool:
+    """Whether a target is about the poor households of the whole province."""
+    return (row["scope"], row["population_id"]) == ("province", POOR)

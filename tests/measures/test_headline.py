@@ -145,12 +145,27 @@ def test_two_of_three_are_needed_to_imply_the_third():
     assert summary["rate"].isna().tolist() == [True, True, False, True]
 
 
-def test_a_range_names_no_figure_to_compute_with():
+def test_a_planned_range_gives_a_range_for_the_end():
     band = {"comparator": "between", "value": Decimal(2), "value_max": Decimal("2.5")}
     summary = summary_of(start=[{"poverty_rate": Decimal("8.92")}], aims=[RATE_FALL | band, YEARLY | band])
     told = summary.loc["reduction", ["rate", "rate_max", "rate_stated"]].tolist()
     assert told == [Decimal(2), Decimal("2.5"), "between"]
-    assert summary["rate"].isna().tolist() == [False, False, True, True]
+    end = summary.loc["end", ["rate", "rate_max", "rate_stated", "rate_how"]].tolist()
+    assert end == [Decimal("6.42"), Decimal("6.92"), "between", "implied"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "gap"),
+    [("6.41", "-0.01"), ("6.42", "0.00"), ("6.70", "0.00"), ("6.92", "0.00"), ("7.00", "0.08")],
+)
+def test_the_gap_to_a_planned_range_is_that_to_its_nearer_end(outcome, gap):
+    band = {"comparator": "between", "value": Decimal(2), "value_max": Decimal("2.50")}
+    summary = summary_of(
+        start=[{"poverty_rate": Decimal("8.92")}],
+        aims=[RATE_FALL | band],
+        facts=[RATE_END | {"comparator": "equal", "value": Decimal(outcome)}],
+    )
+    assert summary.loc["outcome", "gap"] == Decimal(gap)
 
 
 @pytest.mark.parametrize("comparator", ["more_than", "about"])

@@ -110,7 +110,7 @@ def test_the_list_of_sources_holds_what_the_report_cites_and_nothing_else(report
         if (one["number"] and re.search(rf"(?<!\w){re.escape(one['number'])}(?!\w)", told))
         or cite(one, language) in told
     }
-    entries = listed.blocks[0].items
+    entries = listed.blocks[1].items
     assert {
         one["source_id"] for one in sources if any(entry.startswith(cite(one, language)) for entry in entries)
     } == cited

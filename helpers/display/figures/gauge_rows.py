@@ -7,10 +7,10 @@ from matplotlib.figure import Figure
 from helpers.display.figures.palette import COLOURS
 from helpers.display.figures.style import WIDTH, drawn_in_style, text_width
 
-_LABEL, _ROW, _HEAD, _LINE = 3.0, 0.44, 0.3, 0.155  # inches: of the names, a row, the head, from line to line
+_LABEL, _ROW, _HEAD, _LINE = 2.9, 0.52, 0.3, 0.15  # inches: of the names, a row, the head, from line to line
 _EDGE = 0.06
 _FULL = 150  # percent: where a bar ends that goes farther
-_LINES = 2  # that a name may have
+_LINES = 3  # that a name may have
 
 
 class Way(NamedTuple):

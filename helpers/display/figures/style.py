@@ -3,7 +3,6 @@
 import functools
 import hashlib
 import io
-import os
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -31,6 +30,8 @@ _STYLE = {
     "axes.spines.right": False,
     "axes.spines.left": False,
     "axes.edgecolor": COLOURS["line"],
+    "xtick.color": COLOURS["line"],
+    "xtick.labelcolor": COLOURS["text"],
     "ytick.left": False,
 }
 
@@ -92,13 +93,13 @@ def _kerning(letter: str, other: str) -> int:
 
 
 def _font() -> FT2Font:
-    """The pictures' font. It reads from an open file, which processes forked from this one may not share."""
-    return _font_of(os.getpid())
+    """The pictures' font, as matplotlib keeps it: it reads from an open file, which processes forked from this one may not share."""
+    return get_font(_font_file())
 
 
-@functools.lru_cache(maxsize=1)
-def _font_of(_process: int) -> FT2Font:
-    return get_font(findfont(FontProperties("DejaVu Sans")))
+@functools.cache
+def _font_file() -> str:
+    return findfont(FontProperties("DejaVu Sans"))
 
 
 def axes_width(axes) -> float:

@@ -9,9 +9,10 @@ from helpers.display.citation import source_line
 from helpers.display.figures.gauge import Mark, gauge
 from helpers.display.first_page.headline import message
 from helpers.display.first_page.texts import cell, full, known_levels, main_unit, row_labels
-from helpers.display.naming import province_name
+from helpers.display.naming import listed, province_name
 from helpers.display.picture import picture
 from helpers.display.scopes import status_name
+from helpers.display.standing import ways_known
 from helpers.measures.figure_sources import summary_sources
 from helpers.measures.missing import known
 from helpers.measures.verdict import REACHED
@@ -28,13 +29,14 @@ def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figur
     shown = known_levels(summary, unit)
     if "start" not in shown or len(shown) < 2:
         return None
+    if "outcome" in shown:
+        labels["outcome"] += f" ({ways_known(summary, 'outcome', (unit,), dossier)})"
     marks = {row: _mark(summary, row, unit, labels[row], language) for row in shown}
     svg = gauge(marks["start"], marks.get("end"), marks.get("outcome"), status_name(REACHED, language))
+    parts = {"start": _("start"), "end": _("plan"), "outcome": _("outcome")}
     caption = (
-        _("Poverty rate of {province} (%): start, plan and outcome")
-        if unit == "rate"
-        else _("Poor households of {province}: start, plan and outcome")
-    ).format(province=province_name(dossier))
+        _("Poverty rate of {province} (%): {parts}") if unit == "rate" else _("Poor households of {province}: {parts}")
+    ).format(province=province_name(dossier), parts=listed([parts[row] for row in shown], language))
     heads = [_("Item"), _("Poor households"), _("Poverty rate (%)")]
     rows = [[labels[row], *(cell(summary, row, one, language) for one in ("households", "rate"))] for row in shown]
     sources = summary_sources(summary, dossier.plan["source_id"], shown, (unit,))

@@ -1,20 +1,27 @@
 """The message of a report: who, from what to what, against which target, reached or not."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from helpers.display.blocks import Headline
 from helpers.display.first_page.story import sentences, story
-from helpers.display.first_page.texts import figures, full, main_unit, opening, points, unfirm
+from helpers.display.first_page.texts import UNITS, figures, full, main_unit, opening, points, unfirm
 from helpers.display.made_up import mark_of
-from helpers.display.naming import point_in_time, province_name, sentence, year_text
+from helpers.display.naming import district_names, point_in_time, province_name, sentence, year_text
 from helpers.display.scopes import status_name
-from helpers.display.standing import outcome_status, standing
-from helpers.measures.main_target import main_status
+from helpers.display.standing import to_be_checked, ways_known
+from helpers.display.units import quantity
+from helpers.measures.headline import IMPLIED
+from helpers.measures.main_target import fall_by_start, main_status
 from helpers.measures.missing import known
-from helpers.measures.verdict import NOT_MEASURED
+from helpers.measures.records import records
+from helpers.measures.verdict import DEPENDS, MISSED, NOT_MEASURED, REACHED
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 from helpers.words.made_up import title_mark
+
+_MOST = 2  # targets that the message names
 
 
 def headline(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Headline:
@@ -46,10 +53,51 @@ def message(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
     unit = main_unit(summary)
     told = _outcome(summary, unit, dossier) or _plan(summary, unit, dossier)
     if told is None:
-        return " ".join(sentences(summary, card, dossier)[:2])
-    status = main_status(summary, card, dossier.plan["year_to"])
-    verdict = "" if status == NOT_MEASURED else f" \N{EN DASH} {status_name(status, dossier.language)}"
-    return sentence(told) + verdict + "."
+        return _by_targets(summary, card, dossier)
+    verdict = _verdict(summary, card, dossier)
+    return sentence(told) + (f" \N{EN DASH} {verdict}" if verdict else "") + "."
+
+
+def _by_targets(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
+    """The message on a plan that names no end for the poor households of the whole province."""
+    _ = gettext(dossier.language)
+    start, planned, *_more = sentences(summary, card, dossier)
+    if (targets := list(_targets(card, dossier))) and not figures(summary.loc[["reduction", "end"]], dossier.language):
+        planned = _("The plan as read sets no target for the poor households alone.")
+        told = (start,) if figures(summary.loc[["start"]], dossier.language) else ()
+        return " ".join((*told, planned, *targets))
+    return f"{start} {planned}"
+
+
+def _targets(card: pd.DataFrame, dossier) -> Iterator[str]:
+    """The targets for the whole province of a plan that sets none on its poor households, and what is known of them."""
+    language = dossier.language
+    own = records(card[card["scope"].eq("province") & card["dimension_id"].eq("poverty")])[:_MOST]
+    for row in own:
+        told = status_name(row["status"], language)
+        if known(row["outcome"]):
+            told = f"{quantity(row['outcome'], row['unit'], language, row['outcome_stated'])}, {told}"
+        yield f"{sentence(row['text'])} \N{EN DASH} {told}."
+
+
+def _verdict(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
+    """Whether the plan was reached. Where that depends on the start from which the fall is counted: from which it was."""
+    language = dossier.language
+    _ = gettext(language)
+    last = dossier.plan["year_to"]
+    status, from_starts = main_status(summary, card, last), fall_by_start(card)
+    if status == NOT_MEASURED:
+        return ""
+    if status != DEPENDS or from_starts is None:
+        return status_name(status, language)
+    own, later = (status_name(one, language) for one in from_starts)
+    told = _("the planned fall is {own} from the plan's start, {later} from the one published later").format(
+        own=own, later=later
+    )
+    gap = summary.loc["outcome", "gap"]
+    if not known(gap) or summary.loc["outcome", "year"] != last:
+        return told
+    return f"{status_name(MISSED if gap > 0 else REACHED, language)}; {told}"
 
 
 def _outcome(summary: pd.DataFrame, unit: str, dossier) -> str | None:
@@ -63,14 +111,20 @@ def _outcome(summary: pd.DataFrame, unit: str, dossier) -> str | None:
     words = {
         "province": province_name(dossier),
         "start": start,
-        "time": ", ".join(filter(None, (opening(summary, dossier), unfirm(summary, language)))),
+        "time": _time(summary, unit, dossier),
         "outcome": outcome,
         "end": point_in_time("end", row["year"], language),
-        "status": standing(outcome_status(summary), language),
+        "status": ways_known(summary, "outcome", (unit,), dossier),
     }
     change = None if start is None else row[unit] - summary.loc["start", unit]
     told = _changes(language)[unit, None if change is None else (change > 0) - (change < 0)].format(**words)
     return f"{told}: {_compared(summary, unit, dossier)}{_other_base(summary, unit, language)}"
+
+
+def _time(summary: pd.DataFrame, unit: str, dossier) -> str:
+    """The point in time of the start, and what keeps its figure from being firm."""
+    check = to_be_checked(summary.loc["start", f"{unit}_source"], dossier)
+    return ", ".join(filter(None, (opening(summary, dossier), unfirm(summary, dossier.language), check)))
 
 
 def _changes(language: str) -> dict[tuple[str, int | None], str]:
@@ -92,16 +146,32 @@ def _compared(summary: pd.DataFrame, unit: str, dossier) -> str:
     """The outcome against the plan for the same time, or what the plan asks for at its own end."""
     language = dossier.language
     _ = gettext(language)
-    row, end, last = summary.loc["outcome"], full(summary, "end", unit, language), dossier.plan["year_to"]
+    row, end, last = summary.loc["outcome"], _planned_end(summary, unit, language), dossier.plan["year_to"]
     if end is None:
+        falls = (full(summary, "reduction", one, language) for one in (unit, *UNITS))
+        fall = next(filter(None, falls), None)
+        if fall:
+            return _("the plan is a fall of {figure}").format(figure=fall)
+        if dossier.targets["scope"].eq("district").all():
+            districts = district_names(dossier.targets, language)
+            return _("the plan as read sets targets only for {districts}").format(districts=districts)
         return _("the plan as read sets no such figure for the end of {year}").format(year=last)
     if row["year"] != last or unit != "rate" or not known(row["gap"]):
         return _("the plan for the end of {year}: {figure}").format(year=last, figure=end)
     if not row["gap"]:
-        return _("as planned")
+        planned_range = summary.loc["end", "rate_stated"] == "between"
+        return _("within the planned {figure}").format(figure=end) if planned_range else _("as planned")
     gap = points(write_decimal(abs(row["gap"]), language), abs(row["gap"]), language)
     told = _("{points} above the planned {figure}") if row["gap"] > 0 else _("{points} below the planned {figure}")
     return told.format(points=gap, figure=end)
+
+
+def _planned_end(summary: pd.DataFrame, unit: str, language: str) -> str | None:
+    """The planned end, and whether it is computed from what documents print; None where there is none."""
+    _ = gettext(language)
+    end = full(summary, "end", unit, language)
+    implied = end is not None and summary.loc["end", f"{unit}_how"] == IMPLIED
+    return _("{figure} (computed)").format(figure=end) if implied else end
 
 
 def _other_base(summary: pd.DataFrame, unit: str, language: str) -> str:
@@ -120,12 +190,14 @@ def _plan(summary: pd.DataFrame, unit: str, dossier) -> str | None:
     start, end = (full(summary, name, unit, language) for name in ("start", "end"))
     if end is None:
         return None
+    computed = _("computed") if summary.loc["end", f"{unit}_how"] == IMPLIED else ""
+    last = point_in_time("end", dossier.plan["year_to"], language)
     words = {
         "province": province_name(dossier),
         "start": start,
-        "time": ", ".join(filter(None, (opening(summary, dossier), unfirm(summary, language)))),
+        "time": _time(summary, unit, dossier),
         "end": end,
-        "last": point_in_time("end", dossier.plan["year_to"], language),
+        "last": ", ".join(filter(None, (last, computed))),
     }
     told = {
         ("rate", True): _("{province} plans to bring the poverty rate from {start} ({time}) to {end} ({last})"),

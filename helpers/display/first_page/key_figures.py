@@ -5,53 +5,67 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.display.blocks import KeyFigure, KeyFigures
-from helpers.display.first_page.texts import full, plain, row_labels
+from helpers.display.first_page.texts import full, plain, row_labels, stated
 from helpers.display.scopes import STATUSES, status_name
-from helpers.display.standing import outcome_status, standing
-from helpers.display.units import EM_DASH, quantity, unit_name
-from helpers.measures.main_target import main_status
+from helpers.display.standing import to_be_checked, way_known, ways_known
+from helpers.display.units import EM_DASH, SYMBOLS, quantity, unit_name
+from helpers.measures.headline import IMPLIED
 from helpers.measures.missing import known
-from helpers.measures.verdict import NOT_MEASURED
+from helpers.measures.verdict import MISSED, REACHED
 from helpers.numbers import MINUS, write_count
 from helpers.words import gettext
-
-_MOST = 3
 
 
 def key_figures(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> KeyFigures:
     """Start, plan, outcome and distance of a `headline` table, and the number of targets of the plan's `scorecard`."""
-    return KeyFigures([*_year(summary, card, dossier), _targets(card, dossier.language)])
+    return KeyFigures([*_year(summary, dossier), _targets(card, dossier.language)])
 
 
-def _year(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
+def _year(summary: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
     language = dossier.language
     _ = gettext(language)
     labels = row_labels(summary, dossier)
-    yield KeyFigure(labels["start"], *(_pair(summary, "start", language) or (EM_DASH, _("no figure available"))))
+    figure, note = _pair(summary, "start", language) or (EM_DASH, _("no figure available"))
+    yield KeyFigure(labels["start"], figure, "; ".join(filter(None, (note, *_doubts(summary, dossier)))))
     reduction, end = _reduction(summary, language), full(summary, "end", _unit(summary, "end"), language)
     if reduction and end:
         to = _("to {figure} at the end of {year}").format(figure=end, year=dossier.plan["year_to"])
-        yield KeyFigure(labels["reduction"], reduction, to)
+        yield KeyFigure(labels["reduction"], reduction, "; ".join(filter(None, (to, _implied(summary, language)))))
     elif reduction or end:
-        yield KeyFigure(labels["reduction" if reduction else "end"], reduction or end)
+        row = "reduction" if reduction else "end"
+        yield KeyFigure(labels[row], reduction or end, _implied(summary, language))
     if "outcome" not in labels:
         yield KeyFigure(_("Outcome"), EM_DASH, _("not published in the sources of this report"))
         return
     year = summary.loc["outcome", "year"]
     figure, note = _pair(summary, "outcome", language)
-    status = standing(outcome_status(summary), language)
-    yield KeyFigure(
-        _("Outcome at the end of {year}").format(year=year), figure, "; ".join(filter(None, (note, status)))
-    )
+    way = ways_known(summary, "outcome", (_unit(summary, "outcome"),), dossier)
+    yield KeyFigure(labels["outcome"], figure, "; ".join(filter(None, (note, way))))
     gap = summary.loc["outcome", "gap"]
     if known(gap) and year == dossier.plan["year_to"]:
         sign = MINUS if gap < 0 else "+" if gap else ""
-        verdict = main_status(summary, card, dossier.plan["year_to"])
         yield KeyFigure(
             _("Distance from the plan"),
-            sign + quantity(abs(gap), "percentage_points", language),
-            "" if verdict == NOT_MEASURED else status_name(verdict, language),
+            sign + quantity(abs(gap) or 0, "percentage_points", language),
+            status_name(MISSED if gap > 0 else REACHED, language),
         )
+
+
+def _doubts(summary: pd.DataFrame, dossier) -> Iterator[str]:
+    """What keeps the opening figure from being taken as it stands: that no document prints it, or where it was read."""
+    unit = _unit(summary, "start")
+    how, source = (summary.loc["start", f"{unit}_{about}"] for about in ("how", "source"))
+    if how == IMPLIED:
+        yield way_known(how, None, dossier.language)
+    yield to_be_checked(source, dossier)
+
+
+def _implied(summary: pd.DataFrame, language: str) -> str:
+    """That the planned fall or the planned end stands in no document."""
+    _ = gettext(language)
+    told = {"reduction": _("fall computed"), "end": _("end computed")}
+    shown = (name for row, name in told.items() if summary.loc[row, f"{_unit(summary, row)}_how"] == IMPLIED)
+    return next(shown, "")
 
 
 def _pair(summary: pd.DataFrame, row: str, language: str) -> tuple[str, str] | None:
@@ -66,7 +80,11 @@ def _reduction(summary: pd.DataFrame, language: str) -> str | None:
     if rate is None or summary.loc["reduction", "rate_stated"] not in ("equal", "between"):
         return full(summary, "reduction", _unit(summary, "reduction"), language)
     a_year = summary.loc["reduction", "rate_per_year"]
-    return rate + unit_name("percentage_points_per_year" if a_year else "percentage_points", language)
+    return (
+        SYMBOLS[stated(summary, "reduction", "rate")]
+        + rate
+        + unit_name("percentage_points_per_year" if a_year else "percentage_points", language)
+    )
 
 
 def _unit(summary: pd.DataFrame, row: str) -> str:
@@ -74,9 +92,10 @@ def _unit(summary: pd.DataFrame, row: str) -> str:
 
 
 def _targets(card: pd.DataFrame, language: str) -> KeyFigure:
-    """How many there are, and what is most often known of them; the table of the first page has all."""
+    """How many there are, and what is known of them."""
     _ = gettext(language)
     counts = {status: int(card["status"].eq(status).sum()) for status in STATUSES}
-    most = sorted(filter(counts.get, STATUSES), key=counts.get, reverse=True)[:_MOST]
-    told = [f"{status_name(status, language)}: {counts[status]}" for status in STATUSES if status in most]
-    return KeyFigure(_("Targets of the plan"), write_count(len(card), language), "; ".join(told))
+    told = [f"{status_name(status, language)}: {count}" for status, count in counts.items() if count]
+    single = len(card) and card["scope"].eq("district").all()
+    label = _("Targets, all for single districts") if single else _("Targets of the plan")
+    return KeyFigure(label, write_count(len(card), language), "; ".join(told))

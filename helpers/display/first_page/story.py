@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.display.first_page.texts import UNITS, both, full, opening, points, unfirm
 from helpers.display.naming import district_names, province_name, sentence, year_text
 from helpers.display.scopes import STATUSES, status_name
-from helpers.display.standing import outcome_status, standing
+from helpers.display.standing import ways_known
 from helpers.measures.headline import IMPLIED
 from helpers.measures.missing import known
 from helpers.measures.verdict import NOT_MEASURED, RULE
@@ -40,7 +40,9 @@ def sentences(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> list[str]:
         )
     else:
         told.append(
-            _("For {province} the plan prints no figure for {time}.").format(time=time, province=province_name(dossier))
+            _("What was read of the plan gives no figure on the poor households of {province} at {time}.").format(
+                time=time, province=province_name(dossier)
+            )
         )
     if implied := _implied_start(summary, language):
         told.append(implied)
@@ -59,7 +61,7 @@ def sentences(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> list[str]:
         told.append(_other_targets(dossier))
     told += _implied_plan(summary, language)
     if outcome:
-        told.append(_outcome(outcome, summary, language))
+        told.append(_outcome(outcome, summary, dossier))
     else:
         told.append(
             _("The sources of this report publish no outcome for the poor households of the whole {place}.").format(
@@ -78,27 +80,30 @@ def _verdicts(card: pd.DataFrame, language: str) -> str | None:
     counts = own["status"].value_counts()
     if own.empty or set(counts.index) == {NOT_MEASURED}:
         return None
+    apart = card["scope"].eq("district").any()
     if len(own) == 1:
-        return _("The plan's one target on poverty: {verdict}.").format(
-            verdict=status_name(own["status"].iloc[0], language)
-        )
+        said = _("The plan's one target on poverty: {verdict}.")
+        if apart:
+            said = _("The plan's one target on poverty, those of single districts apart: {verdict}.")
+        return said.format(verdict=status_name(own["status"].iloc[0], language))
     told = [
         _("{verdict}: {count}").format(count=counts[status], verdict=status_name(status, language))
         for status in STATUSES
         if status in counts.index
     ]
     said = _("The plan's {count} targets on poverty – {verdicts}.")
-    if card["scope"].eq("district").any():
+    if apart:
         said = _("The plan's {count} targets on poverty, those of single districts apart – {verdicts}.")
     return said.format(count=len(own), verdicts="; ".join(told))
 
 
-def _outcome(figure: str, summary: pd.DataFrame, language: str) -> str:
+def _outcome(figure: str, summary: pd.DataFrame, dossier) -> str:
     """What was published, how far it is from the plan, and whether its source counts from another start."""
+    language = dossier.language
     _ = gettext(language)
     row = summary.loc["outcome"]
     told = _("Outcome at the end of {year} ({status}): {figure}").format(
-        year=row["year"], status=standing(outcome_status(summary), language), figure=figure
+        year=row["year"], status=ways_known(summary, "outcome", UNITS, dossier), figure=figure
     )
     if row["rate_how"] == IMPLIED and known(row["rate_parts"]):
         fall = row["rate_parts"][2]

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pandas as pd
 
 from helpers.display.naming import point_in_time, point_label
-from helpers.display.standing import outcome_status, standing
+from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, EN_DASH, NBSP, SYMBOLS
-from helpers.measures.headline import IMPLIED, PRINTED, PUBLISHED
+from helpers.measures.headline import IMPLIED, SUMMED
 from helpers.measures.missing import known
 from helpers.numbers import write_count, write_decimal, write_rate
 from helpers.words import gettext
@@ -37,12 +37,13 @@ def figures(summary: pd.DataFrame, language: str) -> dict[str, str]:
 
 
 def plain(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | None:
-    """The figure without its unit, or None: a rate has its own decimals where it is printed, two where computed."""
+    """The figure without its unit, or None: a rate has two decimals where it is computed from households, else those of
+    what is printed."""
     values = [value for value in (summary.loc[row, unit], summary.loc[row, f"{unit}_max"]) if known(value)]
     if not values:
         return None
-    as_published = summary.loc[row, f"{unit}_how"] in (PRINTED, PUBLISHED)
-    write = write_count if unit == "households" else write_decimal if as_published else write_rate
+    summed = summary.loc[row, f"{unit}_how"] == SUMMED
+    write = write_count if unit == "households" else write_rate if summed else write_decimal
     return EN_DASH.join(write(value, language) for value in values)
 
 
@@ -60,12 +61,17 @@ def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | Non
         text = _("{points} a year").format(points=text) if summary.loc[row, "rate_per_year"] else text
     else:
         text += "%"
-    stated = summary.loc[row, f"{unit}_stated"]
     return {
+        "at_least": _("at least {figure}"),
         "more_than": _("more than {figure}"),
         "about": _("about {figure}"),
         "less_than": _("less than {figure}"),
-    }.get(stated, "{figure}").format(figure=text)
+    }.get(stated(summary, row, unit), "{figure}").format(figure=text)
+
+
+def stated(summary: pd.DataFrame, row: str, unit: str) -> str:
+    """How the source states a figure: equal, at_least, more_than, about, between …"""
+    return "at_least" if summary.loc[row, f"{unit}_least"] else summary.loc[row, f"{unit}_stated"]
 
 
 def points(written: str, value: Decimal, language: str) -> str:
@@ -85,7 +91,7 @@ def cell(summary: pd.DataFrame, row: str, unit: str, language: str) -> str:
     if text is None:
         return EM_DASH
     mark = NBSP + "‡" if summary.loc[row, f"{unit}_how"] == IMPLIED else ""
-    return SYMBOLS[summary.loc[row, f"{unit}_stated"]] + text + mark
+    return SYMBOLS[stated(summary, row, unit)] + text + mark
 
 
 def opening(summary: pd.DataFrame, dossier) -> str:
@@ -118,7 +124,5 @@ def row_labels(summary: pd.DataFrame, dossier) -> dict[str, str]:
         "end": _("Planned for the end of {year}").format(year=dossier.plan["year_to"]),
     }
     if known(summary.loc["outcome", "year"]):
-        labels["outcome"] = _("Outcome at the end of {year} ({status})").format(
-            year=summary.loc["outcome", "year"], status=standing(outcome_status(summary), dossier.language)
-        )
+        labels["outcome"] = _("Outcome at the end of {year}").format(year=summary.loc["outcome", "year"])
     return labels

@@ -7,9 +7,10 @@ import pandas as pd
 from helpers.display.blocks import Column, Paragraph, Row, Stack, Table
 from helpers.display.citation import source_line
 from helpers.display.first_page.story import story
-from helpers.display.first_page.texts import UNITS, cell, figures, row_labels
+from helpers.display.first_page.texts import UNITS, cell, figures, plain, row_labels
 from helpers.display.naming import province_name
-from helpers.display.standing import to_be_checked, way_known
+from helpers.display.standing import ways_known
+from helpers.display.units import EN_DASH
 from helpers.measures.figure_sources import summary_sources
 from helpers.measures.headline import IMPLIED, LEVELS, POOR
 from helpers.measures.missing import known
@@ -31,14 +32,8 @@ def _table(summary: pd.DataFrame, dossier) -> Table:
     labels = row_labels(summary, dossier)
     rows = []
     for row, label in labels.items():
-        ways = dict.fromkeys(
-            way_known(how, summary.loc[row, f"{unit}_status"], language)
-            + to_be_checked(summary.loc[row, f"{unit}_source"], dossier)
-            for unit in UNITS
-            if known(how := summary.loc[row, f"{unit}_how"])
-        )
-        cells = [label, *(cell(summary, row, unit, language) for unit in UNITS), "; ".join(ways) or _("no figure")]
-        rows.append(Row(cells))
+        figures_of_row = (cell(summary, row, unit, language) for unit in UNITS)
+        rows.append(Row([label, *figures_of_row, ways_known(summary, row, UNITS, dossier) or _("no figure")]))
     sources = summary_sources(summary, dossier.plan["source_id"], labels, UNITS)
     return Table(
         _("Poor households of {province}: start, plan and outcome").format(province=province_name(dossier)),
@@ -62,14 +57,21 @@ def _implied_notes(summary: pd.DataFrame, language: str) -> Iterator[str]:
     _ = gettext(language)
     if IMPLIED in {*summary["households_how"], *summary["rate_how"]}:
         sums = [
-            f"{write_decimal(summary.loc[row, unit], language)} = {write_decimal(first, language)} "
-            f"{MINUS if sign == '-' else sign} {write_decimal(second, language)}"
+            f"{plain(summary, row, unit, language)} = {write_decimal(first, language)} "
+            f"{MINUS if sign == '-' else sign} {_written(second, language)}"
             for unit in UNITS
             for row in summary.index
             if known(parts := summary.loc[row, f"{unit}_parts"]) and parts
             for first, sign, second in [parts]
         ]
         yield _("‡ Not printed as such, but following from what is printed.") + (f" {'; '.join(sums)}." if sums else "")
+
+
+def _written(part, language: str) -> str:
+    """A figure that another is made of: one number, or a range in brackets."""
+    if isinstance(part, tuple):
+        return f"({EN_DASH.join(write_decimal(end, language) for end in part)})"
+    return write_decimal(part, language)
 
 
 def _outcome_notes(dossier, sources: list[str]) -> Iterator[str]:

@@ -54,8 +54,9 @@ def _key_figures(figures: dict[str, str], ranked: pd.DataFrame, language: str) -
         told.append(KeyFigure(_("Poor or near-poor"), f"{rate}%", _("of all households")))
     if len(ranked):
         first, last = ranked["name"].iloc[0], ranked["name"].iloc[-1]
-        told.append(KeyFigure(_("Highest poverty rate"), f"{figures['highest']}%", first))
-        told.append(KeyFigure(_("Lowest poverty rate"), f"{figures['lowest']}%", last))
+        of = _("of the {count} with a rate").format(count=len(ranked))
+        told.append(KeyFigure(_("Highest poverty rate"), f"{figures['highest']}%", f"{first}; {of}"))
+        told.append(KeyFigure(_("Lowest poverty rate"), f"{figures['lowest']}%", f"{last}; {of}"))
     known_of = f"{figures['with_figure']}/{figures['provinces']}"
     told.append(KeyFigure(_("Provinces with a figure"), known_of, _("at the end of the year")))
     return KeyFigures(told)
@@ -111,7 +112,7 @@ def _story(figures: dict[str, str], year: int, language: str) -> str:
     _ = gettext(language)
     return sentence(
         _(
-            "For {time}, this report has year-end figures for {with_figure} of the {provinces} provinces, with both the number and the rate of poor households for {with_both} of them; for {provisional} more it has only provisional figures."
+            "For {time}, this report has year-end figures for {with_figure} of the {provinces} provinces, and for {with_both} of them both the number and the rate of poor households are printed; for {provisional} more it has only provisional figures."
         ).format(time=at_the_end(year, language), **_named(figures))
     )
 

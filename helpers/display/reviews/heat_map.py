@@ -64,7 +64,7 @@ def _key(deprivations: pd.DataFrame, language: str) -> Key:
     shown = [of_class(deprivations, name) for name in CLASSES]
     highest = max(float(rate) for rows in shown for rate in rows.loc[rows["rate"].notna(), "rate"])
     step = next((step for step in _STEPS if highest < step * _MOST), _STEPS[-1])
-    bounds = [step * n for n in range(1, min(_MOST, int(highest // step) + 1))] or [step]
+    bounds = [step * n for n in range(1, _MOST)]  # all of them, so that the maps of several years compare
     names = [f"< {bounds[0]}", *(f"{low}{EN_DASH}{low + step}" for low in bounds[:-1]), f"≥ {bounds[-1]}"]
     several = all(rows["rate"].notna().any() for rows in shown)
     heading = _("Rate (%), one scale for poor and near-poor households") if several else _("Rate (%)")
