@@ -1,5 +1,7 @@
 """How a plan stands on what it is about first: the poor households of the whole province."""
 
+from decimal import Decimal
+
 import pandas as pd
 
 from helpers.measures.headline import FALLS, LEVELS, POOR
@@ -40,12 +42,22 @@ def main_status(summary: pd.DataFrame, card: pd.DataFrame, last_year: int) -> st
     if statuses:
         mixed = MET & set(statuses) and _MISSED & set(statuses)
         return DEPENDS if mixed or DEPENDS in statuses else statuses[0]
+    return end_status(summary, last_year) or _before_the_end(summary.loc["outcome", "gap"])
+
+
+def end_status(summary: pd.DataFrame, last_year: int) -> str | None:
+    """Whether the planned end of a `headline` table was reached in the plan's `last_year`; None where nothing tells."""
     gap = summary.loc["outcome", "gap"]
+    if not known(gap) or summary.loc["outcome", "year"] != last_year:
+        return None
+    return MISSED if gap > 0 else REACHED
+
+
+def _before_the_end(gap: Decimal | None) -> str:
+    """Of an outcome before the plan's last year: the end may be reached already, or may still be."""
     if not known(gap):
         return NOT_MEASURED
-    if gap <= 0:
-        return REACHED
-    return MISSED if summary.loc["outcome", "year"] == last_year else UNDETERMINED
+    return REACHED if gap <= 0 else UNDETERMINED
 
 
 def fall_by_start(card: pd.DataFrame) -> tuple[str, str] | None:

@@ -16,16 +16,22 @@ def script_words() -> dict[str, dict[str, dict[str, str]]]:
         language: {
             "words": _script(language),
             "figures": _figures(language),
-            "statuses": {status: status_name(status, language) for status in STATUSES},
+            "statuses": {status: _name(status, language) for status in STATUSES},
         }
         for language in LANGUAGES
     }
 
 
+def _name(status: str, language: str) -> str:
+    """A verdict in words. There may be none on the main target of a plan that has an outcome: it may set none."""
+    _ = gettext(language)
+    return _("no verdict") if status == "not_measured" else status_name(status, language)
+
+
 def statuses(known: set[str]) -> dict[str, dict[str, str]]:
     """The names by language of the statuses that are `known`, in their order."""
     return {
-        status: {language: _begun(status_name(status, language)) for language in LANGUAGES}
+        status: {language: _begun(_name(status, language)) for language in LANGUAGES}
         for status in STATUSES
         if status in known
     }

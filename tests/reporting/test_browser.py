@@ -21,11 +21,20 @@ TEXTS = """
     });
 })
 """
-NARROW, SMALLEST = 390, 10  # pixels: a telephone, the smallest letters that can be read on one
+NARROW, SMALLEST = (
+    390,
+    7,
+)  # pixels: a telephone, the smallest letters on one: a picture is seen whole before it is drawn nearer
 LETTERS = """
 () => [...document.querySelectorAll("svg text")].map(text => {
     const scale = text.ownerSVGElement.getScreenCTM().a;
     return [text.textContent, scale * parseFloat(getComputedStyle(text).fontSize)];
+})
+"""
+PICTURES = """
+() => [...document.querySelectorAll("figure svg")].map(svg => {
+    const box = svg.getBoundingClientRect();
+    return [Math.round(box.left), Math.round(box.right)];
 })
 """
 OUTSIDE = """
@@ -137,6 +146,12 @@ def test_letters_of_pictures_can_be_read_on_a_telephone(opened, report):
     letters = opened(report.file("html"), NARROW).evaluate(LETTERS)
     assert len(letters) >= 4
     assert [words for words, pixels in letters if pixels < SMALLEST] == []
+
+
+def test_a_picture_is_seen_whole_on_a_telephone(opened, report):
+    boxes = opened(report.file("html"), NARROW).evaluate(PICTURES)
+    assert boxes
+    assert [box for box in boxes if box[0] < 0 or box[1] > NARROW] == []
 
 
 def test_captions_and_notes_are_whole_on_a_telephone(opened, report):

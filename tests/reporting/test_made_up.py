@@ -9,6 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 from helpers.reporting.document import read_document
 from helpers.reporting.prove import NotProved, prove
+from helpers.reporting.read_back import pdf_read_back
 from tests.reports import plain, squeezed
 
 MARKS = {
@@ -23,6 +24,13 @@ TOP = "() => { const box = document.querySelector('main > .made-up').getBounding
 def example(request, rendered):
     """The example's report for 2024, in each language in turn."""
     return rendered.reports["99", "2024", request.param]
+
+
+def test_every_page_that_a_browser_prints_says_so(offline_page, example):
+    offline_page.goto(example.file("html").as_uri())
+    printed = pdf_read_back(offline_page.pdf(prefer_css_page_size=True)).pages
+    assert len(printed) > 3
+    assert [number for number, page in enumerate(printed, 1) if not page.startswith(MARKS[example.language])] == []
 
 
 def test_the_mark_stands_on_every_page_of_the_pdf(example):

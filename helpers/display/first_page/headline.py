@@ -13,10 +13,10 @@ from helpers.display.scopes import status_name
 from helpers.display.standing import to_be_checked, ways_known
 from helpers.display.units import quantity
 from helpers.measures.headline import IMPLIED
-from helpers.measures.main_target import fall_by_start, main_status
+from helpers.measures.main_target import end_status, fall_by_start, main_status
 from helpers.measures.missing import known
 from helpers.measures.records import records
-from helpers.measures.verdict import DEPENDS, MISSED, NOT_MEASURED, REACHED
+from helpers.measures.verdict import DEPENDS, NOT_MEASURED
 from helpers.numbers import write_decimal
 from helpers.words import gettext
 from helpers.words.made_up import title_mark
@@ -94,10 +94,8 @@ def _verdict(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
     told = _("the planned fall is {own} from the plan's start, {later} from the one published later").format(
         own=own, later=later
     )
-    gap = summary.loc["outcome", "gap"]
-    if not known(gap) or summary.loc["outcome", "year"] != last:
-        return told
-    return f"{status_name(MISSED if gap > 0 else REACHED, language)}; {told}"
+    end = end_status(summary, last)
+    return f"{status_name(end, language)}; {told}" if end else told
 
 
 def _outcome(summary: pd.DataFrame, unit: str, dossier) -> str | None:

@@ -10,8 +10,8 @@ from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import to_be_checked, way_known, ways_known
 from helpers.display.units import EM_DASH, SYMBOLS, quantity, unit_name
 from helpers.measures.headline import IMPLIED
+from helpers.measures.main_target import end_status
 from helpers.measures.missing import known
-from helpers.measures.verdict import MISSED, REACHED
 from helpers.numbers import MINUS, write_count
 from helpers.words import gettext
 
@@ -37,17 +37,16 @@ def _year(summary: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
     if "outcome" not in labels:
         yield KeyFigure(_("Outcome"), EM_DASH, _("not published in the sources of this report"))
         return
-    year = summary.loc["outcome", "year"]
     figure, note = _pair(summary, "outcome", language)
     way = ways_known(summary, "outcome", (_unit(summary, "outcome"),), dossier)
     yield KeyFigure(labels["outcome"], figure, "; ".join(filter(None, (note, way))))
-    gap = summary.loc["outcome", "gap"]
-    if known(gap) and year == dossier.plan["year_to"]:
+    if status := end_status(summary, dossier.plan["year_to"]):
+        gap = summary.loc["outcome", "gap"]
         sign = MINUS if gap < 0 else "+" if gap else ""
         yield KeyFigure(
             _("Distance from the plan"),
             sign + quantity(abs(gap) or 0, "percentage_points", language),
-            status_name(MISSED if gap > 0 else REACHED, language),
+            status_name(status, language),
         )
 
 

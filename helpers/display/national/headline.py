@@ -70,8 +70,10 @@ def _figures(covered, ranked, country, year: int, language: str) -> dict[str, st
         "with_both": write_count(data.eq(BOTH).sum(), language),
         "provisional": write_count(data.eq(PROVISIONAL).sum(), language),
     }
-    own = country[country["scope"].eq("all") & country["year"].eq(year) & country["standing"].eq(CLOSING)].tail(1)
-    for row in records(own):
+    closings = country[country["scope"].eq("all") & country["standing"].eq(CLOSING)]
+    for row in records(closings[closings["year"].gt(year) & closings["poverty_rate"].notna()].tail(1)):
+        figures |= {"latest.year": str(row["year"]), "latest.rate": write_decimal(row["poverty_rate"], language)}
+    for row in records(closings[closings["year"].eq(year)].tail(1)):
         for name in ("poor_households", "near_poor_households"):
             figures |= {f"country.{name}": write_count(row[name], language)} if known(row[name]) else {}
         for name in ("poverty_rate", "near_poor_rate", "multidimensional_rate"):
@@ -99,11 +101,17 @@ def _message(figures: dict[str, str], ranked: pd.DataFrame, year: int, language:
     if any(country):
         time = at_the_end(year, language)
         told.append(_("At {time} nationwide, {figures}.").format(time=time, figures=", ".join(filter(None, country))))
+    if "latest.rate" in figures:
+        told.append(
+            _(
+                "For {latest} {rate}% are published of the country, but of fewer provinces; so this report is on {year}."
+            ).format(latest=at_the_end(int(figures["latest.year"]), language), rate=figures["latest.rate"], year=year)
+        )
     if len(ranked):
         told.append(
             _(
-                "Among the provinces with a final poverty rate, it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); the others have no final rate in this report."
-            ).format(first=ranked["name"].iloc[0], last=ranked["name"].iloc[-1], **_named(figures))
+                "Among the {count} provinces with a final poverty rate, it is highest in {first} ({highest}%) and lowest in {last} ({lowest}%); the others have no final rate in this report."
+            ).format(count=len(ranked), first=ranked["name"].iloc[0], last=ranked["name"].iloc[-1], **_named(figures))
         )
     return " ".join(told) or _story(figures, year, language)
 
