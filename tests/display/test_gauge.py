@@ -50,7 +50,18 @@ def test_no_word_leaves_the_picture_or_touches_another(start, plan, outcome):
 def test_a_plan_that_is_a_range_is_reached_from_its_easier_end():
     axes = drawn(Mark(15.49, "Start", "15,49%"), Mark(12.29, "Plan", "12,29–12,99%", 12.99), None)
     easier = drawn(Mark(15.49, "Start", "15,49%"), Mark(12.29, "Plan", "12,29%"), None)
-    assert axes.collections[1].get_paths()[0].get_extents().x0 < easier.collections[1].get_paths()[0].get_extents().x0
+    ground = axes.collections[1].get_paths()[0].get_extents()
+    assert ground.x0 < easier.collections[1].get_paths()[0].get_extents().x0
+    assert axes.collections[2].get_segments()[0][0][0] == ground.x0  # where the line of the plan stands
+
+
+def test_a_figure_stands_under_its_own_mark():
+    """Kon Tum 2022: the name of the outcome, too wide for its place, is moved aside, its figure is not."""
+    axes = drawn(
+        Mark(15.32, "Đầu năm 2022", "15,32%"), Mark(11.32, "Kế hoạch", "11,32%"), Mark(10.86, "K" * 40, "10,86%")
+    )
+    (text,) = [text for text in axes.texts if text.get_text() == "10,86%"]
+    assert text.get_position()[0] == place(axes, "D")
 
 
 @pytest.mark.parametrize(("report", "rows"), [(("06", "2022"), 3), (("17", "2022"), 2), (("27", "2023-2025"), 2)])

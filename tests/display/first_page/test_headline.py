@@ -4,6 +4,8 @@ The figures are typed from 166/KH-UBND (Bắc Kạn 2022), the plans of Lạng S
 published of their outcomes.
 """
 
+import re
+
 import pytest
 
 from helpers import display
@@ -116,6 +118,14 @@ def test_key_figures_hold_the_same_figures_and_say_what_is_missing():
     page = first_page("17", "2022", "en")
     missing = {one.label: one for one in display.key_figures(page.summary, page.card, page.dossier).figures}["Outcome"]
     assert (missing.figure, missing.note) == ("—", "not published in the sources of this report")
+
+
+def test_the_verdicts_counted_add_up_to_the_targets(plans):
+    """A report that left out the targets not reached would be wrong by what it does not say."""
+    for report in plans:
+        page = first_page(*report, "en")
+        targets = display.key_figures(page.summary, page.card, page.dossier).figures[-1]
+        assert sum(int(count) for count in re.findall(r": (\d+)", targets.note)) == int(targets.figure), report
 
 
 def test_there_are_three_to_five_key_figures_in_every_report(plans):
