@@ -24,7 +24,7 @@ def title(dossier) -> Title:
         lines.append(_("Plan read in: {place}").format(place=plan["read_in"]))
     law = cite(dossier.sources.loc[dossier.standard["source_id"]], language)
     first = dossier.standard["data_year_from"]
-    lines.append(_("Poverty standard: {law}; used for figures from {year} on").format(law=law, year=first))
+    lines.append(_("Poverty standard: {law}; figures from {year} on").format(law=law, year=first))
     if dossier.province["merged"]:
         lines.append(
             _("Territory: the province as it was until {date}; since then part of the new {successor}").format(

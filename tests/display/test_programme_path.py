@@ -136,3 +136,15 @@ def test_a_figure_for_the_start_of_a_year_is_not_called_the_end_of_the_year_befo
     """53,44% is the restated start from which Báo Dân sinh counts; 26,93% the end of 2021 by the plan."""
     starts = {plain(row.cells[1]) for row in table("06", "2022", language).rows}
     assert {poor_districts, whole} <= starts
+
+
+@pytest.mark.parametrize(
+    ("report", "end"),
+    [
+        (("68", "2022"), "đến 1,09% năm 2024 (số chưa rõ thời điểm)."),
+        (("40", "2024"), "đến 3,13% năm 2025 (số ước)."),
+        (("06", "2023"), "đến 19,46% cuối năm 2024."),
+    ],
+)
+def test_what_is_said_of_the_years_names_a_last_figure_that_is_not_final(report, end):
+    assert end in blocks(*report, "vi")[0].finding

@@ -168,6 +168,16 @@ def test_the_gap_to_a_planned_range_is_that_to_its_nearer_end(outcome, gap):
     assert summary.loc["outcome", "gap"] == Decimal(gap)
 
 
+@pytest.mark.parametrize(
+    ("comparator", "printed", "least"), [("at_least", True, True), ("at_least", False, False), ("equal", True, False)]
+)
+def test_a_fall_that_is_printed_as_the_least_is_told_as_such_and_computed_with(comparator, printed, least):
+    aim = RATE_FALL | {"comparator": comparator, "comparator_printed": printed, "value": Decimal(2)}
+    summary = summary_of(start=[{"poverty_rate": Decimal("5.18")}], aims=[aim])
+    assert summary.loc["reduction", ["rate", "rate_least"]].tolist() == [Decimal(2), least]
+    assert summary.loc["end", "rate"] == Decimal("3.18")
+
+
 @pytest.mark.parametrize("comparator", ["more_than", "about"])
 def test_an_open_figure_is_told_but_never_computed_with(comparator):
     aim = RATE_FALL | {"comparator": comparator, "value": Decimal(3)}

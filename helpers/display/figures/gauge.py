@@ -9,7 +9,7 @@ from helpers.display.figures.palette import COLOURS, PAPER
 from helpers.display.figures.style import SIZE, WIDTH, drawn_in_style, text_width
 
 _LETTERS = 13.5  # points: large enough to be read on a telephone's whole width
-_HEIGHT, _TRACK, _LINE = 1.72, 0.83, 0.22  # inches: the whole picture, from its top to the track, from line to line
+_HEIGHT, _TRACK, _LINE = 1.6, 0.81, 0.22  # inches: the whole picture, from its top to the track, from line to line
 _UNUSED = 0.45  # inches: above the track where there is no plan, below it where there is no outcome
 _EDGE, _GAP = 0.06, 0.16
 _BEYOND = 0.35  # of the way from start to plan: how far the track goes on at least

@@ -35,7 +35,7 @@ def dimension_status(card: pd.DataFrame, dossier) -> Table:
     return Table(
         _("Targets by dimension and what is known of them"),
         [
-            Column(_("Dimension or group"), width=2.9),
+            Column(_("Dimension or group"), width=4.2),
             Column(_("Targets"), "end"),
             *(Column(sentence(status_name(one, language)), "end", tone=_TONES.get(one, "")) for one in shown),
         ],

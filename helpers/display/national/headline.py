@@ -103,9 +103,9 @@ def _message(figures: dict[str, str], ranked: pd.DataFrame, year: int, language:
         told.append(_("At {time} nationwide, {figures}.").format(time=time, figures=", ".join(filter(None, country))))
     if "latest.rate" in figures:
         told.append(
-            _(
-                "For {latest} {rate}% are published of the country, but of fewer provinces; so this report is on {year}."
-            ).format(latest=at_the_end(int(figures["latest.year"]), language), rate=figures["latest.rate"], year=year)
+            _("The latest rate published of the country is {rate}% ({latest}).").format(
+                rate=figures["latest.rate"], latest=at_the_end(int(figures["latest.year"]), language)
+            )
         )
     if len(ranked):
         told.append(

@@ -185,3 +185,11 @@ def test_only_cited_sources_are_listed_and_every_cited_one_is(shown):
     ]
     assert uncited == []
     assert len(nation.sources) < len(shown.nation.sources)
+
+
+@pytest.mark.parametrize(("year", "told"), [(2023, True), (2024, False)])
+def test_a_later_rate_of_the_country_is_told(year, told):
+    """1,93 % at the end of 2024: the Ministry of Agriculture and Environment, 2025."""
+    shown = overview("vi", year)
+    facts = display.national_headline(shown.covered, shown.ranked, shown.country, year, shown.nation).blocks[0].facts
+    assert ("Tỷ lệ mới nhất đã công bố của cả nước là 1,93% (cuối năm 2024)." in facts["headline"]) == told
