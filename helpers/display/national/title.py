@@ -18,9 +18,7 @@ def national_title(year: int, nation) -> Title:
     ]
     standard = standard_in_force(year, nation)
     law = cite(nation.sources.loc[standard["source_id"]], language)
-    lines.append(
-        _("Poverty standard: {law}; figures from {year} on").format(law=law, year=standard["data_year_from"])
-    )
+    lines.append(_("Poverty standard: {law}; figures from {year} on").format(law=law, year=standard["data_year_from"]))
     date = as_of(nation)
     return Title(overview_title(year, language), lines, language, first_day(date).isoformat(), None, page_words(nation))
 

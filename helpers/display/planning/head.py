@@ -15,9 +15,7 @@ def planning_title(dossier) -> Title:
     law = cite(dossier.sources.loc[dossier.standard["source_id"]], dossier.language)
     lines = [
         _("Draft for the plan by district; not an issued document"),
-        _("Poverty standard: {law}; figures from {year} on").format(
-            law=law, year=dossier.standard["data_year_from"]
-        ),
+        _("Poverty standard: {law}; figures from {year} on").format(law=law, year=dossier.standard["data_year_from"]),
     ]
     words = {
         "nation": _("SOCIALIST REPUBLIC OF VIET NAM"),
