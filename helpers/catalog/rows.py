@@ -14,4 +14,4 @@ def chosen(frame: pd.DataFrame, wanted: Iterable[bool]) -> pd.DataFrame:
 def records(frame: pd.DataFrame) -> list[dict]:
     """The rows as dicts, as `to_dict("records")` gives them, for a fraction of its time."""
     names = frame.columns.tolist()
-    return [dict(zip(names, row, strict=True)) for row in zip(*(frame[name].tolist() for name in names), strict=True)]
+    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]

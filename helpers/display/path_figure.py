@@ -50,7 +50,8 @@ def _last_change(points: pd.DataFrame, language: str) -> str:
     kind = "" if last["standing"] in FIRM else _kinds(language)[_kind(last)]
     words = {name: write_decimal(row["rate"], language) for name, row in (("first", first), ("last", last))}
     if first["year"] == last["year"]:
-        return _("At the end of {year}: {last}%.").format(year=last["year"], **words)
+        told = _("In {year}: {last}% ({kind}).") if kind else _("At the end of {year}: {last}%.")
+        return told.format(year=last["year"], kind=kind, **words)
     told = _("From {first}% at the end of {from_year} to {last}% at the end of {year}.")
     if kind:
         told = _("From {first}% at the end of {from_year} to {last}% in {year} ({kind}).")

@@ -17,7 +17,7 @@ from helpers.measures.feasible import Interval
 from helpers.measures.implied_fall import ImpliedFall
 from helpers.measures.missing import known
 from helpers.measures.records import records
-from helpers.measures.target_progress import target_progress
+from helpers.measures.target_progress import number_measured, target_progress
 from helpers.measures.verdict import DEPENDS, LOWER, MET, RULE
 from helpers.numbers import MINUS, write_decimal
 from helpers.words import gettext, write_date
@@ -70,12 +70,11 @@ def targets_figure(card: pd.DataFrame, summary: pd.DataFrame, dossier) -> Figure
     caption = _("Share of each target of {province} that was achieved (100% is what is asked)").format(
         province=province_name(dossier)
     )
-    measured = int((card["outcome"].map(known) & card["status"].ne(RULE)).sum())
     finding = _("{met} of the {count} targets drawn are met.").format(met=sum(way.met for way in ways), count=len(ways))
-    if measured > len(ways):
+    if (rest := number_measured(card) - len(ways)) > 0:
         finding += " " + _(
             "{rest} more with an outcome can not be drawn so: ranges, bounds, approximate figures, those from several bases and those of single districts."
-        ).format(rest=measured - len(ways))
+        ).format(rest=rest)
     if any(row["comparator"] == "about" and row["status"] in MET and row["progress"] < 100 for row in shown):
         finding += " " + _("A target of “about” a figure is met within a tenth of it.")
     if any(row["direction"] == LOWER for row in shown):

@@ -28,6 +28,11 @@ def target_progress(card: pd.DataFrame, summary: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*card.columns, "progress"], dtype=object)
 
 
+def number_measured(card: pd.DataFrame) -> int:
+    """How many targets of a `scorecard` have an outcome, whether or not it can be held against one figure."""
+    return sum(known(row["outcome"]) and row["status"] != RULE for row in records(card))
+
+
 def _progress(row: dict, summary: pd.DataFrame) -> Decimal | None:
     if row["status"] == RULE or row["scope"] == "district" or not known(row["outcome"], row["value"]):
         return None
