@@ -1,7 +1,7 @@
 """All tables of a data folder, checked against its datapackage.json and against each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -24,13 +24,15 @@ _RANKED = ("balances", "national_balances", "review_results")  # several sources
 class Catalogue:
     """The typed tables of a data folder by name, and everything that is wrong with them.
 
-    `of` is empty where the tables are whole, and otherwise says whose rows they hold, see `Excerpt`.
+    `of` is empty where the tables are whole, and otherwise says whose rows they hold, see `Excerpt`. `kept` are dossiers
+    made of these tables, see `dossier_of`.
     """
 
     folder: Path
     tables: dict[str, pd.DataFrame]
     problems: tuple[Problem, ...]
     of: str = ""
+    kept: dict = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def only(self, excerpt: Excerpt) -> "Catalogue":
         """The same with the rows of `excerpt` alone."""

@@ -90,11 +90,17 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
     problem of the data that this report would stand on.
     """
     catalogue = open_catalogue(folder, str(language), lambda given: find_province(given, str(province))[0] == given.of)
-    return dossier_of(catalogue, str(province), str(year), str(language))
+    asked = (str(province), str(year), str(language))
+    return catalogue.kept.pop(asked, None) or _made(catalogue, *asked)
 
 
 def dossier_of(catalogue: Catalogue, province: str, year: str, language: str) -> Dossier:
-    """As `load`, from tables that have been read."""
+    """As `load`, from tables that have been read. Whoever loads it from them next is given it, rather than one as good."""
+    catalogue.kept[province, year, language] = dossier = _made(catalogue, province, year, language)
+    return dossier
+
+
+def _made(catalogue: Catalogue, province: str, year: str, language: str) -> Dossier:
     stop_on((problem for problem in catalogue.problems if problem.owner is None), language)
     plan, problems = find_plan(catalogue, province, year)
     problems += language_problems(language)

@@ -4,6 +4,7 @@ So all reports of a run are made from one reading of the data, whatever is writt
 """
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 from helpers.catalog.catalogue import Catalogue
@@ -13,7 +14,7 @@ _taken: dict[Path, Catalogue] = {}
 
 def hand_over(catalogue: Catalogue, file: Path) -> None:
     """Write `catalogue` to `file`, for `take` in another process of this user."""
-    file.write_bytes(pickle.dumps(catalogue))
+    file.write_bytes(pickle.dumps(replace(catalogue)))  # its tables alone
 
 
 def take(given: Catalogue | str, folder: str) -> None:

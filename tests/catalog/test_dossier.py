@@ -1,5 +1,6 @@
 """A dossier holds one province-year in one language, all of it and nothing of any other."""
 
+import dataclasses
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
@@ -8,8 +9,10 @@ import pandas as pd
 import pytest
 
 from helpers import catalog
+from helpers.catalog import handed
 from helpers.catalog.dossier import build_dossier
 
+from . import shipped
 from .conftest import DATA
 
 REPORTS = [("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), ("94", "2024")]
@@ -250,3 +253,15 @@ def test_no_office_issues_reports_unless_one_is_configured(data):
     assert vietnamese[["parent", "body", "place"]].tolist() == ["UBND TỈNH", "SỞ TÀI CHÍNH", "Bắc Kạn"]
     assert english[["parent", "body", "place"]].tolist() == ["PEOPLE'S COMMITTEE", "DEPARTMENT OF FINANCE", "Bac Kan"]
     assert catalog.load("94", "2024", "vi", data.folder).issuer is None
+
+
+def test_who_loads_again_what_the_first_loader_changed_gets_it_unchanged(tmp_path):
+    """What was made for a report's proof is given away once; no one is given what another may have changed."""
+    asked = ("06", "2022", "vi")
+    given = dataclasses.replace(shipped.read(), of=asked[0])
+    handed.take(given, tmp_path)
+    made = catalog.dossier_of(given, *asked)
+    first = catalog.load(*asked, tmp_path)
+    assert first is made
+    first.baselines["households"] = 0
+    assert catalog.load(*asked, tmp_path).baselines["households"].gt(0).all()

@@ -33,6 +33,9 @@ class _Kernel(InProcessKernel):
 
     _publish_status_and_flush = _publish_status
 
+    def _publish_execute_input(self, *_code_and_count) -> None:
+        """No one here waits to be told what it is given to run."""
+
     @default("iopub_thread")
     def _thread_that_never_starts(self):
         return IOPubThread(self._underlying_iopub_socket, session=self.session)
@@ -48,8 +51,8 @@ class _KernelManager(InProcessKernelManager):
 def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode:
     """The notebook with what its cells show, up to the first that fails."""
     _look_like_a_kernel(folder)
-    # A history of commands is for people who type them.
-    manager = _KernelManager(config=Config({"HistoryManager": {"enabled": False}}))
+    # A history of commands is for people who type them; what never leaves a process needs no signature.
+    manager = _KernelManager(config=Config({"HistoryManager": {"enabled": False}, "Session": {"key": b""}}))
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
@@ -71,7 +74,9 @@ def run_cells(notebook: NotebookNode, folder: str, first: tuple) -> NotebookNode
             client.iopub_channel.call_handlers = keep
             client.execute(cell.source, store_history=True, allow_stdin=False)
             cell.outputs += newly_said()
-            failed = client.get_shell_msg()["content"]["status"] != "ok" and "raises-exception" not in tags
+            reply = client.get_shell_msg()["content"]
+            cell.execution_count = reply["execution_count"]
+            failed = reply["status"] != "ok" and "raises-exception" not in tags
             if failed or manager.kernel.shell.exit_now:
                 break
     reader.set_widgets_metadata()

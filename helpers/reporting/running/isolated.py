@@ -139,7 +139,8 @@ def _run(sender: Connection, limits: Limits, nested: bool, function: Callable, a
         told = ("raised", error)
     try:
         message = pickle.dumps(told)
-        pickle.loads(message)  # some exceptions can be written but not read
+        if told[0] == "raised":
+            pickle.loads(message)  # some exceptions can be written but not read
     except Exception:
         how, value = told
         kind = type(value).__name__
