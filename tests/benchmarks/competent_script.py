@@ -8,6 +8,7 @@ of each report.
 import json
 import multiprocessing
 import sys
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import papermill
 from nbconvert import HTMLExporter
 from playwright.sync_api import sync_playwright
+from traitlets.config import Config
 
 PROCESSES = 2
 
@@ -43,9 +45,17 @@ class _Maker:
     def make(self, parameters: dict[str, str]) -> None:
         """The executed notebook, the HTML and the PDF of one report."""
         path = self.out / f"{parameters['province']}.ipynb"
-        notebook = papermill.execute_notebook(
-            self.notebook, path, parameters=parameters, cwd=self.notebook.parent, progress_bar=False
-        )
+        # Two kernels that start together can pick one port, and the later one dies; sockets in a folder do not collide.
+        with tempfile.TemporaryDirectory() as folder:
+            sockets = Config({"ConnectionFileMixin": {"transport": "ipc", "ip": f"{folder}/kernel"}})
+            notebook = papermill.execute_notebook(
+                self.notebook,
+                path,
+                parameters=parameters,
+                cwd=self.notebook.parent,
+                progress_bar=False,
+                config=sockets,
+            )
         html = path.with_suffix(".html")
         html.write_text(self.exporter.from_notebook_node(notebook)[0], encoding="utf-8")
         self.printing.submit(self._print, html).result()
