@@ -22,6 +22,7 @@ from helpers.measures.target_outcomes import (
 from helpers.measures.verdict import (
     BEHIND,
     DEPENDS,
+    EXCEEDED,
     MISSED,
     NOT_MEASURED,
     ON_TRACK,
@@ -106,8 +107,15 @@ def _judged(target: dict, found: dict, elsewhere: tuple[OnBase, ...], summary: p
     told = unknown | {"distance": distance(*asked, found["outcome"]) if exact else None}
     if elsewhere:
         verdicts = (status, *(_on_base(asked, one, target["direction"]) for one in elsewhere))
-        return told | {"verdicts": verdicts, "status": status if len(set(verdicts)) == 1 else DEPENDS}
+        return told | {"verdicts": verdicts, "status": _on_all(verdicts)}
     return told | {"status": _in_time(status, target, found, summary)}
+
+
+def _on_all(verdicts: tuple[str, ...]) -> str:
+    """One verdict for those on several bases: reached on each, by much or by little, is reached."""
+    if set(verdicts) == {REACHED, EXCEEDED}:
+        return REACHED
+    return verdicts[0] if len(set(verdicts)) == 1 else DEPENDS
 
 
 def _on_base(asked: tuple, one: OnBase, direction: str) -> str:

@@ -79,7 +79,7 @@ def _page(language: str) -> dict[str, str]:
         "none": _("No report fits. Try fewer words, or another year."),
         "example": _("Example province"),
         "of_districts": _("District targets only"),
-        "now": _("now part of {province}"),
+        "now": _("now part of the new {province}"),
         "planned": _("planned {figure}"),
         "only_planned": _("planned; no outcome yet"),
         "only_start": _("start of the plan"),

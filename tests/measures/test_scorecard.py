@@ -16,7 +16,7 @@ REPORTS = [("06", "2022"), ("06", "2023"), ("20", "2023"), ("27", "2023-2025"), 
 # The targets of the real plans that anything is known of: outcome, how it is stated, how it is known, verdict
 MEASURED = {
     ("06", "2022"): {
-        "bac-kan-2022-01": ("2.66", "equal", "published", "depends_on_base"),
+        "bac-kan-2022-01": ("2.66", "equal", "published", "reached"),  # by 2.66 more than asked, by 2.22 as asked
         "bac-kan-2022-02": ("3.45", "about", "implied", "missed"),
         "bac-kan-2022-13": ("47", "equal", "published", "reached"),
         "bac-kan-2022-14": ("0.43", "equal", "published", "reached"),
