@@ -124,9 +124,10 @@ def _verdict(row: dict, language: str) -> str:
         return status_name(RULE, language)
     if not known(row["outcome"]):
         return EM_DASH
-    if row["status"] == DEPENDS:
+    if row["verdicts"] and len(set(row["verdicts"])) > 1:
         verdicts = " / ".join(status_name(one, language) for one in row["verdicts"])
-        return _("depends on the base: {verdicts}").format(verdicts=verdicts)
+        depends = row["status"] == DEPENDS
+        return _("depends on the base: {verdicts}").format(verdicts=verdicts) if depends else verdicts
     name = status_name(row["status"], language) + _distance(row, language)
     early = known(row["deadline"]) and row["outcome_year"] < row["deadline"].year
     return _("{verdict} (up to {year})").format(verdict=name, year=row["outcome_year"]) if early else name

@@ -32,7 +32,8 @@ def way_known(how: str, status: str | None, language: str) -> str:
     if how == "printed":
         return _("set in the plan")
     way = {"summed": _("from the district table"), "implied": _("implied")}[how]
-    return f"{way}, {standing(status, language)}" if status else way
+    # Of what is computed from published figures nothing more is to be said than that it is computed.
+    return way if status in (None, "published") else f"{way}, {standing(status, language)}"
 
 
 def to_be_checked(source_id: str | None, dossier) -> str:
@@ -43,7 +44,7 @@ def to_be_checked(source_id: str | None, dossier) -> str:
 
 
 def ways_known(summary: pd.DataFrame, row: str, units: Iterable[str], dossier) -> str:
-    """How the figures of a row of a `headline` table are known, each way once: `implied, published`. Empty if none is."""
+    """How the figures of a row of a `headline` table are known, each way once: `implied, preliminary`. Empty if none is."""
     ways = {}
     for unit in units:
         figure = summary.loc[row]

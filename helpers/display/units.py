@@ -25,8 +25,8 @@ def unit_name(unit: str, language: str) -> str:
     _ = gettext(language)
     return {
         "percent": "%",
-        "percentage_points": " " + _("pp"),
-        "percentage_points_per_year": " " + _("pp a year"),
+        "percentage_points": NBSP + _("pp"),
+        "percentage_points_per_year": NBSP + _("pp a year"),
         "households": " " + _("households"),
         "people": " " + _("people"),
         "projects": " " + _("projects"),
@@ -35,7 +35,7 @@ def unit_name(unit: str, language: str) -> str:
         "schools": " " + _("schools"),
         "communes": " " + _("communes"),
         "districts": " " + _("districts"),
-        "m2": " m²",
+        "m2": NBSP + "m²",
         "houses": " " + _("houses"),
         "solid_parts": " " + _("solid parts"),
         "years": " " + _("years"),

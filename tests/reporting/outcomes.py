@@ -7,9 +7,9 @@
 OUTCOMES = {
     "bac-kan-2022-01": (
         "2,66 điểm %/năm từ mức gốc của nguồn / 2,22 điểm %/năm từ mức gốc của kế hoạch",
-        "tùy mức gốc: vượt / đạt",
+        "vượt / đạt",
         "2.66 pp a year from its source's start / 2.22 pp a year from the plan's",
-        "depends on the base: exceeded / reached",
+        "exceeded / reached",
     ),
     "bac-kan-2022-02": (
         "≈ 3,45 điểm %/năm ‡ từ mức gốc của nguồn / 2,35 điểm %/năm từ mức gốc của kế hoạch",

@@ -79,8 +79,9 @@ def _draw_key(axes, key: Key, left: float, y: float) -> None:
 
 
 def _box(axes, x: float, y: float, wide: float, colour, high: float = _ROW) -> None:
-    line = COLOURS["line"] if colour == _MISSING else PAPER
-    axes.add_artist(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.7))
+    # A line that is seen on a light and on a dark page: on either, one end of the shades is close to the ground.
+    line = COLOURS["line"]
+    axes.add_artist(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.5))
 
 
 def _colour(value: float | None, key: Key):

@@ -105,5 +105,13 @@ def _box(axes, left: float, top: float, width: float, shade: int, strip: str, he
     for start, end in spans:
         bar = (left + start * width, from_strip)
         axes.add_artist(
-            Rectangle(bar, (end - start) * width, _STRIP, facecolor=COLOURS["start"], linewidth=0, clip_on=False)
+            Rectangle(
+                bar,
+                (end - start) * width,
+                _STRIP,
+                facecolor=COLOURS["start"],
+                edgecolor=PAPER,
+                linewidth=0.8,
+                clip_on=False,
+            )
         )

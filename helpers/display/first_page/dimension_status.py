@@ -21,16 +21,17 @@ _TONES = {
 
 
 def dimension_status(card: pd.DataFrame, dossier) -> Table:
-    """The number of targets of a `scorecard` by dimension and verdict. A dimension of poverty stands here also where the
-    plan sets no target for it, another group only where it has one."""
+    """The number of targets of a `scorecard` by dimension and verdict; a note names the dimensions of poverty without one."""
     language = dossier.language
     _ = gettext(language)
     shown = [status for status in STATUSES if card["status"].eq(status).any()]
-    rows = []
+    rows, without = [], []
     for one in records(dossier.dimensions):
         states = card.loc[card["dimension_id"] == one["dimension_id"], "status"]
-        if len(states) or one["is_dimension"]:
+        if len(states):
             rows.append(Row([one["name"], *_counts(states, shown)]))
+        elif one["is_dimension"]:
+            without.append(one["name"])
     rows.append(Row([_("Total"), *_counts(card["status"], shown)], "total"))
     return Table(
         _("Targets by dimension and what is known of them"),
@@ -40,7 +41,8 @@ def dimension_status(card: pd.DataFrame, dossier) -> Table:
             *(Column(sentence(status_name(one, language)), "end", tone=_TONES.get(one, "")) for one in shown),
         ],
         rows,
-        source=source_line(dossier, [dossier.plan["source_id"], *card["outcome_sources"].explode()]),
+        [_("No target of the plan as read: {dimensions}.").format(dimensions="; ".join(without))] if without else [],
+        source_line(dossier, [dossier.plan["source_id"], *card["outcome_sources"].explode()]),
     )
 
 

@@ -12,7 +12,7 @@ from helpers.display.first_page.texts import cell, full, known_levels, main_unit
 from helpers.display.naming import listed, province_name
 from helpers.display.picture import picture
 from helpers.display.scopes import status_name
-from helpers.display.standing import ways_known
+from helpers.display.standing import way_known
 from helpers.measures.figure_sources import summary_sources
 from helpers.measures.missing import known
 from helpers.measures.verdict import REACHED
@@ -30,7 +30,8 @@ def headline_figure(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Figur
     if "start" not in shown or len(shown) < 2:
         return None
     if "outcome" in shown:
-        labels["outcome"] += f" ({ways_known(summary, 'outcome', (unit,), dossier)})"
+        how, status = (summary.loc["outcome", f"{unit}_{about}"] for about in ("how", "status"))
+        labels["outcome"] += f" ({way_known(how, status, language)})"
     marks = {row: _mark(summary, row, unit, labels[row], language) for row in shown}
     svg = gauge(marks["start"], marks.get("end"), marks.get("outcome"), status_name(REACHED, language))
     parts = {"start": _("start"), "end": _("plan"), "outcome": _("outcome")}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.display.blocks import KeyFigure, KeyFigures
-from helpers.display.first_page.texts import full, plain, row_labels, stated
+from helpers.display.first_page.texts import UNITS, full, plain, row_labels, stated
 from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import to_be_checked, way_known, ways_known
 from helpers.display.units import EM_DASH, SYMBOLS, quantity, unit_name
@@ -38,7 +38,10 @@ def _year(summary: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
         yield KeyFigure(_("Outcome"), EM_DASH, _("not published in the sources of this report"))
         return
     figure, note = _pair(summary, "outcome", language)
-    way = ways_known(summary, "outcome", (_unit(summary, "outcome"),), dossier)
+    unit = _unit(summary, "outcome")
+    way, other = (ways_known(summary, "outcome", units, dossier) for units in ((unit,), {*UNITS} - {unit}))
+    if note and other != way:
+        note = f"{note} ({other})"
     yield KeyFigure(labels["outcome"], figure, "; ".join(filter(None, (note, way))))
     if status := end_status(summary, dossier.plan["year_to"]):
         gap = summary.loc["outcome", "gap"]
