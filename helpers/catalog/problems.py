@@ -65,7 +65,7 @@ _SAYINGS = {
     "not_the_sum": (
         N_("{expected}, the sum of the districts"),
         N_(
-            "correct the figure; if the document itself prints it so, say it in known_difference_vi and known_difference_en"
+            "check the total and the districts against the document, one of them is mistyped; if the document itself prints them so, say it in known_difference_vi and known_difference_en"
         ),
     ),
     "funds_not_the_sum": (
@@ -79,6 +79,18 @@ _SAYINGS = {
     "target_with_value": (
         N_("no value, as its comparator is qualitative"),
         N_("empty the value, or choose the comparator the document prints"),
+    ),
+    "not_counted": (
+        N_("a whole number, as the unit is {expected}"),
+        N_("write 4042, not 4.042, where the document prints a point between thousands"),
+    ),
+    "two_ways": (
+        N_("an amount that can be read in one way only"),
+        N_("write {whole} if the point stands between thousands, {decimal} if it is a decimal mark"),
+    ),
+    "other_unit": (
+        N_("{expected}, the unit of this indicator"),
+        N_("correct the unit or the indicator; a fall of a rate is in percentage points, though documents print %"),
     ),
     "range_upside_down": (N_("at least the first value, {expected}"), N_("write the smaller value first")),
     "made_up_among_real": (

@@ -10,6 +10,7 @@ from helpers.catalog.plan_years import plan_year_problems
 from helpers.catalog.problems import Problem
 from helpers.catalog.reviewed import with_reviewed
 from helpers.catalog.tables import FILE, ROW
+from helpers.catalog.units import unit_problems
 
 _OPENING_TOTALS = ("households", "poor_households")
 _PLAN_TOTALS = ("reduction_households",)
@@ -29,6 +30,7 @@ def rule_problems(tables: dict[str, pd.DataFrame], unsound: set[str]) -> Iterato
     astray = [] if unsound & {"districts", "plans"} else list(_districts_of_their_province(tables, unsound))
     yield from astray
     yield from _target_values(tables["targets"])
+    yield from unit_problems(tables)
     if not astray and not unsound & _SUMMED:
         yield from _printed_totals(tables)
     yield from _funding_sums(tables["funding"])

@@ -12,8 +12,8 @@ WHOLE = "a whole number written in digits only. Write 12035, not 12.035, 12,035 
 CHECK = "Check the figure against its document."
 ELSEWHERE = "Add it there first, or correct it here."
 SUM = (
-    "the sum of the districts. Correct the figure; "
-    "if the document itself prints it so, say it in known_difference_vi and known_difference_en."
+    "the sum of the districts. Check the total and the districts against the document, one of them is mistyped; "
+    "if the document itself prints them so, say it in known_difference_vi and known_difference_en."
 )
 
 # what is wrong: (file, row or what stands in it, column, what is written there), what is expected and advised, what else is said
@@ -115,6 +115,21 @@ WRONG_CELLS = {
     "value where no number is printed": (
         ("targets.csv", {"comparator": "qualitative"}, "value", "3"),
         "no value, as its comparator is qualitative. Empty the value, or choose the comparator the document prints.",
+    ),
+    "thousands taken for decimals": (
+        ("outcomes.csv", {"unit": "households"}, "value", "4.042"),
+        "a whole number, as the unit is households. Write 4042, not 4.042, where the document prints a point between "
+        "thousands.",
+    ),
+    "an amount that reads in two ways": (
+        ("targets.csv", {"unit": "million_vnd"}, "value", "6.100"),
+        "an amount that can be read in one way only. Write 6100 if the point stands between thousands, 6.1000 if it is "
+        "a decimal mark.",
+    ),
+    "a fall of a rate in percent": (
+        ("targets.csv", {"unit": "percentage_points"}, "unit", "percent"),
+        "percentage_points, the unit of this indicator. Correct the unit or the indicator; a fall of a rate is in "
+        "percentage points, though documents print %.",
     ),
     "range upside down": (
         ("targets.csv", 2, "value_max", "1.9"),
