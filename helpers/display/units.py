@@ -26,7 +26,7 @@ def unit_name(unit: str, language: str) -> str:
     return {
         "percent": "%",
         "percentage_points": NBSP + _("pp"),
-        "percentage_points_per_year": NBSP + _("pp a year"),
+        "percentage_points_per_year": " " + _("pp a year"),
         "households": " " + _("households"),
         "people": " " + _("people"),
         "projects": " " + _("projects"),

@@ -27,7 +27,7 @@ def test_the_fall_that_a_plan_implies_is_marked_and_explained():
     (row,) = table.rows
     assert row.cells[1:] == [
         "toàn tỉnh",
-        "2–2,5\N{NO-BREAK SPACE}điểm\N{NO-BREAK SPACE}%/năm\N{NO-BREAK SPACE}†",
+        "2–2,5 điểm\N{NO-BREAK SPACE}%/năm\N{NO-BREAK SPACE}†",
         "2,40\N{NO-BREAK SPACE}‡",
         "đúng yêu cầu",
     ]
