@@ -95,7 +95,7 @@ def load(province: str, year: str, language: str, folder: str | Path) -> Dossier
 
 
 def dossier_of(catalogue: Catalogue, province: str, year: str, language: str) -> Dossier:
-    """As `load`, from tables that have been read. Whoever loads it from them next is given it, rather than one as good."""
+    """As `load`, from tables that have been read. The next `load` from the same tables is given this one, not another."""
     catalogue.kept[province, year, language] = dossier = _made(catalogue, province, year, language)
     return dossier
 

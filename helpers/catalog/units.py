@@ -10,18 +10,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.catalog.problems import Problem
+from helpers.catalog.rows import records
 from helpers.catalog.tables import FILE, ROW
 
-_COUNTED = {
-    "households",
-    "people",
-    "projects",
-    "models_and_projects",
-    "schools",
-    "communes",
-    "districts",
-    "houses",
-}
+_COUNTED = {"households", "people", "projects", "models_and_projects", "schools", "communes", "districts", "houses"}
 _MONEY = "million_vnd"
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}")
 # The unit that an indicator's name tells, by how the name ends; the first that fits counts.
@@ -35,16 +27,16 @@ _OF_INDICATORS = {
 
 
 def unit_problems(tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
-    """Values of `targets` and `outcomes` that are not whole though their unit is counted, amounts of money
-    that can be read in two ways, and units that their indicator does not have."""
+    """Values of `targets` and `outcomes` that are not whole though their unit is counted, amounts of money that can be
+    read in two ways, and units that their indicator does not have."""
     for name in ("targets", "outcomes"):
-        for record in tables[name].to_dict("records"):
+        for record in records(tables[name]):
             where, unit = (record[FILE], record[ROW]), record["unit"]
             for column in ("value", "value_max"):
                 yield from _of_value(where, column, record.get(column), unit)
-            endings = (unit for ending, unit in _OF_INDICATORS.items() if str(record["indicator_id"]).endswith(ending))
-            expected = next(endings, None)
-            if unit is not None and expected not in (None, unit):
+            indicator = str(record["indicator_id"])
+            expected = next((own for ending, own in _OF_INDICATORS.items() if indicator.endswith(ending)), unit)
+            if unit not in (None, expected):
                 yield Problem("other_unit", *where, "unit", unit, details={"expected": expected})
 
 

@@ -31,9 +31,10 @@ def way_known(how: str, status: str | None, language: str) -> str:
         return standing(status, language)
     if how == "printed":
         return _("set in the plan")
+    if (how, status) == ("implied", "published"):  # it is the figures it follows from that were published
+        return _("implied by published figures")
     way = {"summed": _("from the district table"), "implied": _("implied")}[how]
-    # Of what is computed from published figures nothing more is to be said than that it is computed.
-    return way if status in (None, "published") else f"{way}, {standing(status, language)}"
+    return f"{way}, {standing(status, language)}" if status else way
 
 
 def to_be_checked(source_id: str | None, dossier) -> str:

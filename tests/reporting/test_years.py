@@ -53,8 +53,8 @@ def test_no_other_province_tells_that_year(rendered, code, year):
 def test_every_figure_of_the_first_page_tells_how_firm_it_is(pair):
     """The last column of the summary: the way a figure is known, and its status."""
     words = {
-        "vi": ("kế hoạch", "ước tính", "sơ bộ", "đã phê duyệt", "đã công bố", "suy ra"),
-        "en": ("plan", "estimate", "preliminary", "approved", "published", "implied"),
+        "vi": ("kế hoạch", "ước tính", "sơ bộ", "đã phê duyệt", "đã công bố"),
+        "en": ("plan", "estimate", "preliminary", "approved", "published"),
     }
     for report in pair:
         table = report.page.find_all("h2")[1].find_next("table")

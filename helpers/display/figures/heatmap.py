@@ -79,9 +79,9 @@ def _draw_key(axes, key: Key, left: float, y: float) -> None:
 
 
 def _box(axes, x: float, y: float, wide: float, colour, high: float = _ROW) -> None:
-    # A line that is seen on a light and on a dark page: on either, one end of the shades is close to the ground.
-    line = COLOURS["line"]
-    axes.add_artist(Rectangle((x, y), wide, high, facecolor=colour, clip_on=False, edgecolor=line, linewidth=0.5))
+    # The line is seen on a light and on a dark page: on either, one end of the shades is close to the ground.
+    border = {"edgecolor": COLOURS["line"], "linewidth": 0.5, "clip_on": False}
+    axes.add_artist(Rectangle((x, y), wide, high, facecolor=colour, **border))
 
 
 def _colour(value: float | None, key: Key):

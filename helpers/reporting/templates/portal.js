@@ -114,7 +114,7 @@ function show() {
   entries.forEach((one, i) => {
     const { years, region, status } = one.node.dataset;
     const fits = costs[i] === least && least < Infinity && (!value("nam") || years.split(" ").includes(value("nam"))) && (!value("vung") || region === value("vung"));
-    for (const key of fits ? ["", status] : []) counts[key] = (counts[key] ?? 0) + 1;
+    for (const key of fits && status !== undefined ? ["", status] : []) counts[key] = (counts[key] ?? 0) + 1;
     one.node.hidden = !(fits && (!value("ket-qua") || status === value("ket-qua")));
     shown += !one.node.hidden;
   });

@@ -53,7 +53,7 @@ TOLD = {
         "15",
         "2022",
         "vi",
-    ): "Tỷ lệ hộ nghèo của tỉnh Yên Bái giảm từ 18,07% (cuối năm 2021) xuống 12,92% (cuối năm 2022, suy ra): kế hoạch đã đọc chỉ đặt chỉ tiêu cho huyện Mù Cang Chải.",
+    ): "Tỷ lệ hộ nghèo của tỉnh Yên Bái giảm từ 18,07% (cuối năm 2021) xuống 12,92% (cuối năm 2022, suy ra từ số đã công bố): kế hoạch đã đọc chỉ đặt chỉ tiêu cho huyện Mù Cang Chải.",
     (
         "02",
         "2024",
