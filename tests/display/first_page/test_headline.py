@@ -9,6 +9,8 @@ import re
 import pytest
 
 from helpers import display
+from helpers.display.figures.gauge import gauge
+from helpers.display.figures.style import WIDTH
 from helpers.display.first_page.headline import message
 
 from .reports import first_page
@@ -149,6 +151,24 @@ def test_every_dimension_of_poverty_has_a_row_or_is_named_as_without_a_target_an
         assert all(counts[0] for counts in dimensions), report
         for dimension in ("Health", "Education", "Housing", "Information"):
             assert (dimension in rows) != any(dimension in note for note in table.notes), report
+
+
+def test_no_word_of_the_gauge_leaves_its_picture(plans, monkeypatch):
+    """Bắc Kạn 2024: the outcome is known from a secondary site alone."""
+    marks = set()
+    monkeypatch.setattr(
+        "helpers.display.first_page.gauge.gauge", lambda *given: marks.update(filter(None, given[:3])) or ""
+    )
+    for report in plans:
+        for language in ("vi", "en"):
+            page = first_page(*report, language)
+            display.headline_figure(page.summary, page.card, page.dossier)
+    assert len(marks) > 50
+    for mark in marks:
+        axes = gauge.__wrapped__(mark, None, mark, "").axes[0]
+        edge = WIDTH * axes.figure.dpi
+        boxes = [text.get_window_extent() for text in axes.texts if text.get_text() == mark.name]
+        assert all(box.x0 >= -1 and box.x1 <= edge + 1 for box in boxes[-1:]), mark.name
 
 
 @pytest.fixture(scope="module")
