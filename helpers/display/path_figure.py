@@ -12,6 +12,7 @@ from helpers.display.picture import picture
 from helpers.display.units import NBSP
 from helpers.measures.closing import FIRM, MID, REPORTED
 from helpers.measures.goal_pace import PLAN
+from helpers.measures.headline import IMPLIED
 from helpers.measures.missing import known
 from helpers.measures.programme_path import ProgrammePath
 from helpers.measures.records import records
@@ -58,13 +59,15 @@ def _last_change(points: pd.DataFrame, language: str) -> str:
     return told.format(from_year=first["year"], year=last["year"], kind=kind, **words)
 
 
-def path_key(way: ProgrammePath, dossier) -> Items | None:
-    """What the picture's hollow points, dotted lines and breaks mean. None where it has none of them."""
+def path_key(way: ProgrammePath, summary: pd.DataFrame, dossier) -> Items | None:
+    """What the picture's hollow points, dotted lines and breaks mean, and that it leaves out the outcome of a `headline`
+    table which no source prints. None where it has none of them."""
     points = way.series.points
     if len(points) < 2:
         return None
     language = dossier.language
     told = [*_breaks(way, dossier), *_hollow(points, language), *_dotted(_stops(points, language), language)]
+    told += _left_out(points, summary.loc["outcome"], language)
     return Items(told) if told else None
 
 
@@ -124,6 +127,14 @@ def _hollow(points: pd.DataFrame, language: str) -> list[str]:
     kinds = [f"{name}{NBSP}({', '.join(years[kind])})" for kind, name in _kinds(language).items() if kind in years]
     told = _("Hollow: {kinds}; not an official figure of the end of the year.")
     return [told.format(kinds=listed(kinds, language))] if kinds else []
+
+
+def _left_out(points: pd.DataFrame, outcome: pd.Series, language: str) -> list[str]:
+    """That an outcome which only follows from published figures is no point of the picture."""
+    if outcome["rate_how"] != IMPLIED or outcome["year"] in set(points["year"]):
+        return []
+    rate, _ = write_decimal(outcome["rate"], language), gettext(language)
+    return [_("Not drawn: {rate}% at the end of {year}, which no source prints.").format(rate=rate, year=outcome["year"])]
 
 
 def _kind(point) -> str:

@@ -16,13 +16,13 @@ from helpers.numbers import MINUS, write_count, write_decimal
 from helpers.words import gettext
 
 
-def programme_path(way: ProgrammePath, dossier) -> Stack | None:
-    """A `programme_path` result: the picture, the table of goals and why figures are not joined. None where fewer than
-    two years are known of anything."""
+def programme_path(way: ProgrammePath, summary: pd.DataFrame, dossier) -> Stack | None:
+    """A `programme_path` result: the picture, the table of goals, why figures are not joined, and which outcome of a
+    `headline` table is not drawn. None where fewer than two years are known of anything."""
     measured = way.aims[way.aims["start"].notna()]
     if len(way.series.points) < 2 and measured.empty:
         return None
-    return Stack(path_figure(way, dossier), path_key(way, dossier), _table(measured, dossier))
+    return Stack(path_figure(way, dossier), path_key(way, summary, dossier), _table(measured, dossier))
 
 
 def _table(aims: pd.DataFrame, dossier) -> Table | None:

@@ -72,6 +72,12 @@ def fall_by_start(card: pd.DataFrame) -> tuple[str, str] | None:
     return None
 
 
+def achieved_fall(card: pd.DataFrame) -> dict | None:
+    """The row of a `scorecard` on the province's planned fall, of the rate before the households, that has an outcome."""
+    own = {row["indicator_id"]: row for row in records(card) if _of_whole(row) and known(row["outcome"])}
+    return next((own[indicator] for indicator in _STARTS if indicator in own), None)
+
+
 def _of_whole(row: dict) -> bool:
     """Whether a target is about the poor households of the whole province."""
     return (row["scope"], row["population_id"]) == ("province", POOR)

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pandas as pd
 
+from helpers.measures.headline import LEVELS, POOR
 from helpers.measures.missing import known
 from helpers.measures.records import records
 from helpers.measures.verdict import LOWER, RULE
 from helpers.numbers import half_up
 
+_UNITS = {indicator: unit for unit, indicator in LEVELS.items()}
 _ASKED = ("at_least", "more_than", "equal", "at_most", "less_than", "about")
 
 
@@ -17,7 +19,7 @@ def target_progress(card: pd.DataFrame, summary: pd.DataFrame) -> pd.DataFrame:
 
     Columns: those of the scorecard and `progress`, percent with one decimal: 100 is what is asked. Of a share or a number that is to
     be high it is outcome / asked; of a level that is to fall, the way gone of the way asked, from the start of the group
-    or, for the poor households of the whole province, of the `headline` table. A target without such a start, a range, an
+    or, for the poor households of the whole province, from the plan's own start in the `headline` table. A target without such a start, a range, an
     outcome that is a bound, one that is told from several bases, and those of single districts are left out.
     """
     rows = []
@@ -46,12 +48,10 @@ def _progress(row: dict, summary: pd.DataFrame) -> Decimal | None:
 
 
 def _start(row: dict, summary: pd.DataFrame) -> Decimal | None:
-    """Where a level that is to fall set out from."""
-    if row["start"] is not None and row["start"].stated == "equal":
-        return Decimal(row["start"].value)
-    levels = {"poverty_rate_end_of_year": "rate", "poor_households_end_of_year": "households"}
-    unit = levels.get(row["indicator_id"])
-    if unit is None or row["scope"] != "province" or row["population_id"] != "poor_households":
-        return None
-    found = summary.loc["start", unit]
-    return Decimal(found) if known(found) and summary.loc["start", f"{unit}_stated"] == "equal" else None
+    """Where a level that is to fall set out from: of the whole province the plan's own start, not one restated later."""
+    start, unit = summary.loc["start"], _UNITS.get(row["indicator_id"])
+    whole = (row["scope"], row["population_id"]) == ("province", POOR)
+    if unit and whole and known(start[unit]) and start[f"{unit}_stated"] == "equal":
+        return Decimal(start[unit])
+    exact = row["start"] is not None and row["start"].stated == "equal"
+    return Decimal(row["start"].value) if exact else None

@@ -44,6 +44,8 @@ def test_a_level_that_is_to_fall_is_a_way_from_its_start():
     """166/KH-UBND: 26,93 % is to come down to 24,50 %; 24,71 % were published."""
     own = {"indicator_id": RATE, "direction": "lower", "population_id": "poor_households", "comparator": "at_most"}
     assert progress(**own, value=Decimal("24.50"), outcome=Decimal("24.71")) == ["91.4"]
+    restated = SimpleNamespace(value=Decimal("27.37"), stated="equal")
+    assert progress(**own, value=Decimal("24.50"), outcome=Decimal("24.71"), start=restated) == ["91.4"]
     group = {
         "population_id": "ethnic_minority_poor_households",
         "start": SimpleNamespace(value=Decimal(40), stated="equal"),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.display.blocks import Headline
 from helpers.display.first_page.story import sentences, story
-from helpers.display.first_page.texts import UNITS, figures, full, main_unit, opening, points, unfirm
+from helpers.display.first_page.texts import UNITS, achieved, figures, full, main_unit, opening, points, unfirm
 from helpers.display.made_up import mark_of
 from helpers.display.naming import district_names, point_in_time, province_name, sentence, year_text
 from helpers.display.scopes import status_name
@@ -51,7 +51,7 @@ def facts(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> dict:
 def message(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
     """The message in a sentence: of the rate, or of the households where more of them is known."""
     unit = main_unit(summary)
-    told = _outcome(summary, unit, dossier) or _plan(summary, unit, dossier)
+    told = _outcome(summary, card, unit, dossier) or _plan(summary, unit, dossier)
     if told is None:
         return _by_targets(summary, card, dossier)
     verdict = _verdict(summary, card, dossier)
@@ -72,12 +72,13 @@ def _by_targets(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
 def _targets(card: pd.DataFrame, dossier) -> Iterator[str]:
     """The targets for the whole province of a plan that sets none on its poor households, and what is known of them."""
     language = dossier.language
+    _ = gettext(language)
     own = records(card[card["scope"].eq("province") & card["dimension_id"].eq("poverty")])[:_MOST]
     for row in own:
         told = status_name(row["status"], language)
         if known(row["outcome"]):
             told = f"{quantity(row['outcome'], row['unit'], language, row['outcome_stated'])}, {told}"
-        yield f"{sentence(row['text'])} \N{EN DASH} {told}."
+        yield _("Target: {target} – {result}.").format(target=row["text"], result=told)
 
 
 def _verdict(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
@@ -98,7 +99,7 @@ def _verdict(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> str:
     return f"{status_name(end, language)}; {told}" if end else told
 
 
-def _outcome(summary: pd.DataFrame, unit: str, dossier) -> str | None:
+def _outcome(summary: pd.DataFrame, card: pd.DataFrame, unit: str, dossier) -> str | None:
     """What was published, from what it came, and how far it is from the plan; None where nothing was published."""
     language = dossier.language
     _ = gettext(language)
@@ -116,7 +117,7 @@ def _outcome(summary: pd.DataFrame, unit: str, dossier) -> str | None:
     }
     change = None if start is None else row[unit] - summary.loc["start", unit]
     told = _changes(language)[unit, None if change is None else (change > 0) - (change < 0)].format(**words)
-    return f"{told}: {_compared(summary, unit, dossier)}{_other_base(summary, unit, language)}"
+    return f"{told}: {_compared(summary, card, unit, dossier)}{_other_base(summary, unit, language)}"
 
 
 def _time(summary: pd.DataFrame, unit: str, dossier) -> str:
@@ -140,7 +141,7 @@ def _changes(language: str) -> dict[tuple[str, int | None], str]:
     }
 
 
-def _compared(summary: pd.DataFrame, unit: str, dossier) -> str:
+def _compared(summary: pd.DataFrame, card: pd.DataFrame, unit: str, dossier) -> str:
     """The outcome against the plan for the same time, or what the plan asks for at its own end."""
     language = dossier.language
     _ = gettext(language)
@@ -149,7 +150,13 @@ def _compared(summary: pd.DataFrame, unit: str, dossier) -> str:
         falls = (full(summary, "reduction", one, language) for one in (unit, *UNITS))
         fall = next(filter(None, falls), None)
         if fall:
-            return _("the plan is a fall of {figure}").format(figure=fall)
+            fell = achieved(card, language)
+            told = (
+                _("the plan is a fall of {figure}, the fall was {fell}")
+                if fell
+                else _("the plan is a fall of {figure}")
+            )
+            return told.format(figure=fall, fell=fell)
         if dossier.targets["scope"].eq("district").all():
             districts = district_names(dossier.targets, language)
             return _("the plan as read sets targets only for {districts}").format(districts=districts)

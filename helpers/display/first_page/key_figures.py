@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.display.blocks import KeyFigure, KeyFigures
-from helpers.display.first_page.texts import UNITS, full, plain, row_labels, stated
+from helpers.display.first_page.texts import UNITS, achieved, full, plain, row_labels, stated
 from helpers.display.scopes import STATUSES, status_name
 from helpers.display.standing import to_be_checked, way_known, ways_known
 from helpers.display.units import EM_DASH, SYMBOLS, quantity, unit_name
@@ -18,10 +18,10 @@ from helpers.words import gettext
 
 def key_figures(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> KeyFigures:
     """Start, plan, outcome and distance of a `headline` table, and the number of targets of the plan's `scorecard`."""
-    return KeyFigures([*_year(summary, dossier), _targets(card, dossier.language)])
+    return KeyFigures([*_year(summary, card, dossier), _targets(card, dossier.language)])
 
 
-def _year(summary: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
+def _year(summary: pd.DataFrame, card: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
     language = dossier.language
     _ = gettext(language)
     labels = row_labels(summary, dossier)
@@ -33,9 +33,11 @@ def _year(summary: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
         yield KeyFigure(labels["reduction"], reduction, "; ".join(filter(None, (to, _implied(summary, language)))))
     elif reduction or end:
         row = "reduction" if reduction else "end"
-        yield KeyFigure(labels[row], reduction or end, _implied(summary, language))
+        fell = achieved(card, language) if reduction else None
+        told = _("achieved: {figure}").format(figure=fell) if fell else ""
+        yield KeyFigure(labels[row], reduction or end, "; ".join(filter(None, (told, _implied(summary, language)))))
     if "outcome" not in labels:
-        yield KeyFigure(_("Outcome"), EM_DASH, _("not published in the sources of this report"))
+        yield KeyFigure(_("Outcome for poor households"), EM_DASH, _("not published in the sources of this report"))
         return
     figure, note = _pair(summary, "outcome", language)
     unit = _unit(summary, "outcome")
@@ -44,13 +46,17 @@ def _year(summary: pd.DataFrame, dossier) -> Iterator[KeyFigure]:
         note = f"{note} ({other})"
     yield KeyFigure(labels["outcome"], figure, "; ".join(filter(None, (note, way))))
     if status := end_status(summary, dossier.plan["year_to"]):
-        gap = summary.loc["outcome", "gap"]
-        sign = MINUS if gap < 0 else "+" if gap else ""
-        yield KeyFigure(
-            _("Distance from the plan"),
-            sign + quantity(abs(gap) or 0, "percentage_points", language),
-            status_name(status, language),
-        )
+        yield KeyFigure(_("Distance from the plan"), _distance(summary, language), status_name(status, language))
+
+
+def _distance(summary: pd.DataFrame, language: str) -> str:
+    """How far the outcome is from the planned end; of a planned range, that it lies within."""
+    _ = gettext(language)
+    gap = summary.loc["outcome", "gap"]
+    if not gap and summary.loc["end", "rate_stated"] == "between":
+        return _("within the range")
+    sign = MINUS if gap < 0 else "+" if gap else ""
+    return sign + quantity(abs(gap) or 0, "percentage_points", language)
 
 
 def _doubts(summary: pd.DataFrame, dossier) -> Iterator[str]:

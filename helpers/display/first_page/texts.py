@@ -8,6 +8,7 @@ from helpers.display.naming import point_in_time, point_label
 from helpers.display.standing import standing
 from helpers.display.units import EM_DASH, EN_DASH, NBSP, SYMBOLS
 from helpers.measures.headline import IMPLIED, SUMMED
+from helpers.measures.main_target import achieved_fall
 from helpers.measures.missing import known
 from helpers.numbers import write_count, write_decimal, write_rate
 from helpers.words import gettext
@@ -61,17 +62,38 @@ def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | Non
         text = _("{points} a year").format(points=text) if summary.loc[row, "rate_per_year"] else text
     else:
         text += "%"
+    return _in_words(stated(summary, row, unit), text, language)
+
+
+def _in_words(stated: str, text: str, language: str) -> str:
+    """A figure with what its source leaves open."""
+    _ = gettext(language)
     return {
         "at_least": _("at least {figure}"),
         "more_than": _("more than {figure}"),
         "about": _("about {figure}"),
         "less_than": _("less than {figure}"),
-    }.get(stated(summary, row, unit), "{figure}").format(figure=text)
+    }.get(stated, "{figure}").format(figure=text)
 
 
 def stated(summary: pd.DataFrame, row: str, unit: str) -> str:
     """How the source states a figure: equal, at_least, more_than, about, between …"""
     return "at_least" if summary.loc[row, f"{unit}_least"] else summary.loc[row, f"{unit}_stated"]
+
+
+def achieved(card: pd.DataFrame, language: str) -> str | None:
+    """The fall that was achieved, with its unit, where the plan asks for one; None where it is not known."""
+    row = achieved_fall(card)
+    if row is None:
+        return None
+    _ = gettext(language)
+    text = write_decimal(row["outcome"], language)
+    if row["unit"] == "households":
+        text = _("{count} households").format(count=text)
+    else:
+        text = points(text, row["outcome"], language)
+        text = _("{points} a year").format(points=text) if row["unit"] == "percentage_points_per_year" else text
+    return _in_words(row["outcome_stated"], text, language)
 
 
 def points(written: str, value: Decimal, language: str) -> str:

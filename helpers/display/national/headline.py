@@ -58,7 +58,7 @@ def _key_figures(figures: dict[str, str], ranked: pd.DataFrame, language: str) -
         told.append(KeyFigure(_("Highest poverty rate"), f"{figures['highest']}%", f"{first}; {of}"))
         told.append(KeyFigure(_("Lowest poverty rate"), f"{figures['lowest']}%", f"{last}; {of}"))
     known_of = f"{figures['with_figure']}/{figures['provinces']}"
-    told.append(KeyFigure(_("Provinces with a figure"), known_of, _("at the end of the year")))
+    told.append(KeyFigure(_("Provinces with a final figure"), known_of, _("at the end of the year")))
     return KeyFigures(told)
 
 
