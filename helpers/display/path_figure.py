@@ -134,7 +134,9 @@ def _left_out(points: pd.DataFrame, outcome: pd.Series, language: str) -> list[s
     if outcome["rate_how"] != IMPLIED or outcome["year"] in set(points["year"]):
         return []
     rate, _ = write_decimal(outcome["rate"], language), gettext(language)
-    return [_("Not drawn: {rate}% at the end of {year}, which no source prints.").format(rate=rate, year=outcome["year"])]
+    return [
+        _("Not drawn: {rate}% at the end of {year}, which no source prints.").format(rate=rate, year=outcome["year"])
+    ]
 
 
 def _kind(point) -> str:
