@@ -9,6 +9,7 @@ from pathlib import Path
 
 # Not what a report is made from but what it is made with: packages, the system, and what programs keep for themselves.
 _WITH = (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), "/dev", "/etc", "/proc", "/sys", "/usr")
+_CACHES = ("XDG_CACHE_HOME", "MPLCONFIGDIR")  # where these are not set, caches lie in hidden folders
 
 
 def note_reads(log: str) -> None:
@@ -41,7 +42,8 @@ def noted_reads(log: Path, but: tuple[Path, ...]) -> list[Path]:
     if not log.exists():
         return []
     named = {_source(Path(line)) for line in log.read_text(encoding="utf-8").splitlines()}
-    apart = [Path(os.path.realpath(path)) for path in (*_WITH, tempfile.gettempdir(), *but)]
+    caches = filter(None, map(os.environ.get, _CACHES))
+    apart = [Path(os.path.realpath(path)) for path in (*_WITH, tempfile.gettempdir(), *caches, *but)]
     return sorted(
         path
         for path in named
