@@ -88,8 +88,8 @@ class Progress:
         """The run was stopped from outside."""
         self._status = status
 
-    def end(self) -> None:
-        """Tell the sum, and end the command with its status."""
+    def end(self) -> int:
+        """Tell the sum; the exit status that follows from it."""
         failed = [outcome for outcome in self._outcomes.values() if outcome.failure]
         made = len(self._outcomes) - len(failed)
         seconds = round(time.perf_counter() - self._start, 2)
@@ -105,7 +105,7 @@ class Progress:
             n_ = ngettext(self._language)
             said = n_("{failed} of {all} report failed.", "{failed} of {all} reports failed.", len(self._outcomes))
             click.echo(said.format(failed=self._count(len(failed)), all=self._count(len(self._outcomes))), err=True)
-        sys.exit(self._status or int(bool(failed)))
+        return self._status or int(bool(failed))
 
     def _sum(self, made: int, failed: int, seconds: float, stages: dict[str, float]) -> None:
         _ = gettext(self._language)

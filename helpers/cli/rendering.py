@@ -4,19 +4,20 @@ import json
 import logging
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from filelock import FileLock, Timeout
 
 from helpers import catalog
+from helpers.cli.alone import alone_in
 from helpers.cli.ending import end, open_data, stop_on
 from helpers.cli.progress import Progress
 from helpers.reporting.batch import Batch
-from helpers.reporting.faults import of_system
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.job import Job
 from helpers.reporting.jobs import jobs
@@ -29,10 +30,30 @@ from helpers.reporting.tasks import make_apart, make_elsewhere
 from helpers.words import LANGUAGES, gettext, user_language
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What a run is asked to make: its jobs, and the data they are made from as they stood when it began."""
+
+    jobs: list[Job]
+    data: catalog.DataFolder
+    catalogue: catalog.Catalogue
+    out: Path
+
+
 def render_reports(
-    provinces, *, year, national, languages, formats, data, out, force, explain, workers, cluster, engine, **options
+    *, provinces, year, national, languages, formats, data, out, force, explain, quiet, as_json, **how
 ) -> None:
     """Make what is asked for and due, show how it goes, and end with status 1 if a report failed."""
+    wanted = read_wanted(provinces, year, national, languages, formats, data, out)
+    if explain:
+        return _explain(Batch(wanted.jobs, wanted.data, wanted.out, force), wanted.catalogue, as_json)
+    with alone_in(wanted.out), Progress(quiet, as_json) as progress:
+        refresh(wanted, progress, force=force, **how)
+    sys.exit(progress.end())
+
+
+def read_wanted(provinces, year, national, languages, formats, data, out) -> Wanted:
+    """The data and the jobs of a run. Ends the command if data or names are wrong, or there is nothing to make."""
     folder, catalogue = open_data(data)
     language = user_language()
     _ = gettext(language)
@@ -43,29 +64,29 @@ def render_reports(
         end(error.say(language).splitlines(), status=2)
     if not wanted:
         end([_("{folder}: no plan in plans.csv, so there is nothing to render.").format(folder=data)], status=1)
-    out = out.resolve()
-    if explain:
-        return _explain(Batch(wanted, folder, out, force), catalogue, options["as_json"])
-    limits = Limits(options["seconds"], options["megabytes"])
-    with _alone_in(out), Progress(options["quiet"], options["as_json"]) as progress:
-        for job in wanted:
-            settle(job.folder)
-        batch = Batch(wanted, folder, out, force)
-        progress.begin(batch.standing(), len(batch.due))
-        if batch.due:
-            with _stoppable(progress), _executor(cluster, workers) as (executor, at_once):
-                make = progress.watching(make_apart) if cluster is None else make_elsewhere
-                for outcome in batch.run(catalogue, executor, make, engine, limits, at_once):
-                    progress.show(outcome)
-        if records := [record.listed() for record in read_records(out)]:
-            places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
-            listed = [record for record in records if record.folder in places]
-            asked = {job.place for job in wanted}
-            write_last_run(out, listed, progress.outcomes, asked, places, catalogue)
-            write_manifest(out, listed)
-            write_index(out, listed, catalogue)
-            progress.finished(out / INDEX, [record.folder for record in records if record.folder not in places])
-    progress.end()
+    return Wanted(wanted, folder, catalogue, out.resolve())
+
+
+def refresh(wanted: Wanted, progress: Progress, *, force, workers, cluster, engine, seconds, megabytes) -> None:
+    """Make what is due, and list what stands in the folder then. The folder is ours alone meanwhile."""
+    out, catalogue = wanted.out, wanted.catalogue
+    for job in wanted.jobs:
+        settle(job.folder)
+    batch = Batch(wanted.jobs, wanted.data, out, force)
+    progress.begin(batch.standing(), len(batch.due))
+    if batch.due:
+        with _stoppable(progress), _executor(cluster, workers) as (executor, at_once):
+            make = progress.watching(make_apart) if cluster is None else make_elsewhere
+            for outcome in batch.run(catalogue, executor, make, engine, Limits(seconds, megabytes), at_once):
+                progress.show(outcome)
+    if records := [record.listed() for record in read_records(out)]:
+        places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
+        listed = [record for record in records if record.folder in places]
+        asked = {job.place for job in wanted.jobs}
+        write_last_run(out, listed, progress.outcomes, asked, places, catalogue)
+        write_manifest(out, listed)
+        write_index(out, listed, catalogue)
+        progress.finished(out / INDEX, [record.folder for record in records if record.folder not in places])
 
 
 def _explain(batch: Batch, catalogue: catalog.Catalogue, as_json: bool) -> None:
@@ -92,30 +113,6 @@ def _refusal(job: Job, batch: Batch, catalogue: catalog.Catalogue) -> str:
     except catalog.DataProblems as error:
         return error.problems[0].say(user_language())
     return ""
-
-
-@contextmanager
-def _alone_in(out: Path) -> Iterator[None]:
-    """Keep other runs out of the folder. The system lets go of the lock when this process ends, however it ends."""
-    _ = gettext(user_language())
-    lock = FileLock(out / ".lock", timeout=0)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout:
-        busy = _(
-            "{folder}: another run is writing reports here. Wait for its end, or choose another folder with --out."
-        )
-        end([busy.format(folder=out)], 2)
-    except OSError as error:
-        refused = _("{path}: {reason}. Choose another folder with --out.")
-        end([refused.format(path=error.filename or out, reason=of_system(error))], 2)
-    try:
-        yield
-    except OSError as error:  # by now reports may have been made
-        end([f"{error.filename or out}: {of_system(error)}."], 1)
-    finally:
-        lock.release()
 
 
 @contextmanager

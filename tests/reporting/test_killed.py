@@ -115,7 +115,7 @@ def test_two_runs_do_not_write_into_one_folder(data, undisturbed, tmp_path):
     time.sleep(0.2)
     status, said = ended(start(data, out))
     assert status == 2
-    assert "another run is writing reports here" in said
+    assert "another run is writing reports here (“" in said and f" render”, process {first.pid} on " in said
     assert ended(first)[0] == 0
     assert contents(out) == undisturbed[0]
 

@@ -62,7 +62,7 @@ def render(
     formats: tuple[str, ...],
     out: Path,
     engine: str | None,
-    **options,
+    **others,
 ) -> None:
     """See its help."""
     from helpers.reporting.running import FORKS, start_server
@@ -71,16 +71,16 @@ def render(
         raise click.UsageError(_("--national is about all provinces: name none, or leave it out."))
     if engine == "fork" and not FORKS:
         raise click.UsageError(_("--engine fork is not to be had on this system; leave it out."))
-    if options["cluster"] is None and not options["explain"] and not (out / MANIFEST).exists():
+    if others["cluster"] is None and not others["explain"] and not (out / MANIFEST).exists():
         start_server()  # there is much to do: begin while the data are read
     from helpers.cli.rendering import render_reports
 
     render_reports(
-        provinces,
+        provinces=provinces,
         national=national,
         languages=LANGUAGES if lang == "both" else (lang,),
         formats=FORMATS if "all" in formats else tuple(name for name in FORMATS if name in formats),
         out=out,
         engine=engine or ENGINES[0 if FORKS else 1],
-        **options,
+        **others,
     )
