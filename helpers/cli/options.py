@@ -41,6 +41,12 @@ out = click.option(
     metavar=FOLDER,
     help=_("Where reports go (default: the project's reports)."),
 )
+deliveries = click.option(
+    "--deliveries",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("File that says who gets what, as deliveries.example.toml (default: nothing is delivered)."),
+)
 lang = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

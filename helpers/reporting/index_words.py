@@ -15,8 +15,8 @@ def script_words() -> dict[str, dict[str, dict[str, str]]]:
     return {
         language: {
             "words": _script(language),
-            "figures": _figures(language),
-            "statuses": {status: _name(status, language) for status in STATUSES},
+            "figures": figure_names(language),
+            "statuses": status_names(language),
         }
         for language in LANGUAGES
     }
@@ -109,7 +109,13 @@ def _script(language: str) -> dict[str, str]:
     }
 
 
-def _figures(language: str) -> dict[str, str]:
+def status_names(language: str) -> dict[str, str]:
+    """What the verdicts on a plan's main target are called."""
+    return {status: _name(status, language) for status in STATUSES}
+
+
+def figure_names(language: str) -> dict[str, str]:
+    """What the key figures of a report are called where they stand alone, by their name in its facts."""
     _ = gettext(language)
     return {
         "start.households": _("poor households at the start"),

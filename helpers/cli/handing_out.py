@@ -1,0 +1,74 @@
+"""What commands that deliver share: the file of deliveries, and handing out what is ready."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import click
+
+from helpers import catalog
+from helpers.cli.accounting import Account
+from helpers.cli.ending import end
+from helpers.delivery.handing.everyone import deliver
+from helpers.delivery.handing.places import Stock
+from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
+from helpers.delivery.handout.ready import ready_reports
+from helpers.delivery.secrets import secret_of
+from helpers.delivery.settings import BadDeliveries, Deliveries, read_deliveries
+from helpers.reporting.batch import Batch
+from helpers.reporting.formats import FORMATS
+from helpers.reporting.jobs import jobs
+from helpers.reporting.record import read_records
+from helpers.words import LANGUAGES, gettext, user_language
+
+
+def open_deliveries(file: Path | None, catalogue: catalog.Catalogue) -> Deliveries:
+    """What the file says; nothing goes to anyone where none is named. Ends the command with status 2 if it is wrong."""
+    if file is None:
+        return Deliveries()
+    try:
+        return read_deliveries(file, catalogue)
+    except BadDeliveries as error:
+        end([problem.say(user_language()) for problem in error.problems], 2)
+
+
+def stock_of(account: Account, out: Path, data: catalog.DataFolder, catalogue: catalog.Catalogue) -> Stock:
+    """What of the folder `out` may leave it. What stays behind is told in the log: it is not as the data now have it, or
+    was changed by hand."""
+    _ = gettext(user_language())
+    all_jobs = jobs(catalogue, (), None, LANGUAGES, out, FORMATS)
+    places = {job.place for job in all_jobs}
+    held = {job.place for job in Batch(all_jobs, data, out).due}
+    records = (record for record in read_records(out) if record.folder in places)
+    ready, damaged = ready_reports(account.ledger, out, records, held)
+    for folder, faults in damaged.items():
+        account.log.tell("held", f"{folder}: {'; '.join(faults)}", report=folder)
+    for folder in sorted(held - damaged.keys()):
+        account.log.tell("held", _("{report}: not delivered, as it is not up to date").format(report=folder), report=folder)
+    return Stock(out, ready, catalogue)
+
+
+def hand_out(account: Account, deliveries: Deliveries, stock: Stock, quiet: bool) -> list[Result]:
+    """Deliver, and tell of each recipient as it comes."""
+    _ = gettext(user_language())
+    words = {DONE: _("sent"), NOTHING: _("same"), OPEN: _("OPEN"), FAILED: _("FAILED")}
+    told = []
+    for result in deliver(account.ledger, account.run, deliveries, stock, secret_of):
+        told.append(result)
+        said = result.words.say(user_language())
+        account.log.tell("delivery", said, recipient=result.name, state=result.state)
+        if not quiet or result.state in (FAILED, OPEN):
+            click.echo(f"{words[result.state]:<6}  {said}", err=True)
+    return told
+
+
+def exit_status(failed: int, done: int) -> int:
+    """0: all went well. 1: some did. 3: there was something to do, and nothing of it could be done."""
+    return 0 if not failed else 1 if done else 3
+
+
+def trouble(results: Collection[Result]) -> tuple[int, int]:
+    """How many recipients wait for a person or the next run, and how many have all."""
+    failed = sum(result.state in (FAILED, OPEN) for result in results)
+    return failed, len(results) - failed
+
+

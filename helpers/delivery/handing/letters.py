@@ -1,0 +1,170 @@
+"""Which letters are due, and what became of those that were sent."""
+
+import hashlib
+import json
+import mimetypes
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from helpers.delivery.handing.places import Stock
+from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
+from helpers.delivery.handout.changes import changes
+from helpers.delivery.handout.chosen import chosen, files_of
+from helpers.delivery.handout.contents import content
+from helpers.delivery.handout.portal import issue_folder
+from helpers.delivery.handout.ready import Ready
+from helpers.delivery.ledger.file import Ledger
+from helpers.delivery.ledger.issues import Issue, all_issues
+from helpers.delivery.ledger.receipts import (
+    BEGUN,
+    DEFERRED,
+    ISSUE,
+    RECALL,
+    REFUSED,
+    SENT,
+    Item,
+    begin_message,
+    holdings,
+    note_message,
+    state_of,
+)
+from helpers.delivery.mail import Attachment, Finished, Letter, Recalled, Server, State
+from helpers.delivery.settings.deliveries import Choice, Reader
+from helpers.reporting.faults import Words
+from helpers.reporting.index_words import overview_name
+from helpers.words import N_, gettext
+
+_STATES = {
+    State.SENT: DONE,
+    State.REFUSED: FAILED,
+    State.DEFERRED: FAILED,
+    State.HANDED: OPEN,
+    State.UNCERTAIN: OPEN,
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A letter that its reader is to get, and what of it is to be accounted for."""
+
+    reader: Reader
+    letter: Letter
+    items: tuple[Item, ...]
+
+
+def recipient(reader: Reader) -> str:
+    """What the ledger calls a reader: at another address, they have got nothing yet."""
+    return f"{reader.name} <{reader.mailbox.address}>"
+
+
+def due_letters(ledger: Ledger, readers: Iterable[Reader], stock: Stock, server: Server) -> list[Due]:
+    """One letter for each reader who lacks something: issues that tell what the one they have does not, further files,
+    and notices of what was withdrawn of that which they have."""
+    issues = all_issues(ledger)
+    found = (_due(ledger, reader, stock, server, issues) for reader in readers)
+    return [one for one in found if one]
+
+
+def results(ledger: Ledger, readers: Iterable[Reader], due: list[Due]) -> list[Result]:
+    """How it stands with each reader, after the letters were handed to the server or could not be."""
+    told = []
+    for reader in readers:
+        own = next((one for one in due if one.reader is reader), None)
+        if own is None:
+            told.append(Result(reader.name, NOTHING, Words(N_("{name}: has it all"), {"name": reader.name})))
+            continue
+        state, why = state_of(ledger, own.letter.message_id)
+        details = {"name": reader.name, "why": why}
+        words = {
+            SENT: N_("{name}: {why}"),
+            REFUSED: N_("{name}: {why}. Correct the address, or leave it out"),
+            BEGUN: N_("{name}: nothing was sent; the next run tries again"),
+            DEFERRED: N_("{name}: {why}; the next run tries again"),
+        }.get(state, N_("{name}: {why}. Ask whether it arrived, then: giamngheo deliver --arrived {name}, or --lost {name}"))
+        told.append(Result(reader.name, _STATES.get(state, FAILED), Words(words, details)))
+    return told
+
+
+def begin_letters(ledger: Ledger, run: int, due: list[Due]) -> list[Letter]:
+    """Account for the letters before anything of them leaves; those that were refused as they are stay behind."""
+    for one in due:
+        begin_message(ledger, one.letter.message_id, run, recipient(one.reader), one.items)
+    letters = [one.letter for one in due if state_of(ledger, one.letter.message_id)[0] != REFUSED]
+    for letter in letters:
+        note_message(ledger, letter.message_id, BEGUN)
+    return letters
+
+
+def _due(ledger: Ledger, reader: Reader, stock: Stock, server: Server, issues: list[Issue]) -> Due | None:
+    has = holdings(ledger, recipient(reader))
+    by_number = {(issue.place, issue.number): issue for issue in issues}
+    items, finished, recalled = [], [], []
+    for one in chosen(stock.ready, reader.choice):
+        files = files_of(one, reader.choice)
+        held = has.get((one.place, ISSUE))
+        before = by_number.get((held.place, held.number)) if held else None
+        if one.issue.withdrawn or not _lacks(one, files, held, before, reader.choice):
+            continue
+        items.append(Item(one.place, one.issue.number, ISSUE, files))
+        finished += [
+            _finished(one, language, files, before, stock.out, server, reader.language)
+            for language in reader.choice.languages
+            if any(path.startswith(f"{language}/") for path in files)
+        ]
+    for (place, kind), held in has.items():
+        issue, told = by_number[place, held.number], has.get((place, RECALL))
+        if kind == ISSUE and issue.withdrawn and not (told and told.number == issue.number):
+            items.append(Item(place, issue.number, RECALL, {}))
+            recalled += [_recalled(issue, language) for language in reader.choice.languages if language in issue.facts]
+    if not items:
+        return None
+    letter = Letter(reader.mailbox, reader.language, _message_id(reader, items, server), tuple(finished), tuple(recalled))
+    return Due(reader, letter, tuple(items))
+
+
+def _lacks(one: Ready, files: dict[str, str], held: Item | None, before: Issue | None, choice: Choice) -> bool:
+    """Whether the issue tells or holds what the one that they have does not; its looks alone are no reason to write."""
+    if held is None or before is None or before.withdrawn or not files.keys() <= held.files.keys():
+        return True
+    return any(before.facts.get(language) != one.issue.facts.get(language) for language in choice.languages)
+
+
+def _finished(
+    one: Ready, language: str, files: dict[str, str], before: Issue | None, out: Path, server: Server, spoken: str
+) -> Finished:
+    facts = one.issue.facts[language]
+    paths = [path for path in files if path.startswith(f"{language}/")]
+    page = next((path for path in one.issue.files if path.startswith(f"{language}/") and path.endswith(".html")), "")
+    base = server.link.rstrip("/")
+    return Finished(
+        facts.get("province") or overview_name(language),
+        facts.get("year", ""),
+        language,
+        one.issue.number,
+        tuple(changes(before.facts.get(language, {}), facts, spoken)) if before else (),
+        tuple(_attachment(out / one.place / path, files[path], facts, language) for path in paths),
+        f"{base}/{quote(f'{issue_folder(one.issue)}/{page}')}" if base and page else "",
+    )
+
+
+def _recalled(issue: Issue, language: str) -> Recalled:
+    facts = issue.facts[language]
+    name = facts.get("province") or overview_name(language)
+    return Recalled(name, facts.get("year", ""), language, issue.number, issue.reason)
+
+
+def _attachment(file: Path, digest: str, facts: dict, language: str) -> Attachment:
+    _ = gettext(language)
+    name = facts.get("province") or overview_name(language)
+    called = _("Poverty reduction report, {province} {year}").format(province=name, year=facts.get("year", ""))
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return Attachment(f"{called}{file.suffix}", content(file, digest), kind)
+
+
+def _message_id(reader: Reader, items: list[Item], server: Server) -> str:
+    """The same for the same content and reader, so that programs can drop a second copy."""
+    told = [recipient(reader), *([one.place, one.number, one.kind, one.files] for one in items)]
+    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
+    return f"<{digest}@{server.sender.address.rpartition('@')[2]}>"

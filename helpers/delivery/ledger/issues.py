@@ -1,0 +1,82 @@
+"""Issues in the ledger: each state of a plan's reports that was ready to be handed out, numbered by plan."""
+
+import json
+from dataclasses import dataclass
+
+from helpers.delivery.ledger.file import Ledger, now
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The reports of one plan in all languages, as they stood.
+
+    `place`: their folder without the language. `files`: sha256 by language and name, `vi/report.pdf`. `facts`: what each
+    language's report tells, by language. `withdrawn`: when it was, empty if it was not; `reason`: why, in the operator's
+    words.
+    """
+
+    place: str
+    number: int
+    at: str
+    files: dict[str, str]
+    facts: dict[str, dict]
+    withdrawn: str = ""
+    reason: str = ""
+
+
+def issues_of(ledger: Ledger, place: str) -> list[Issue]:
+    """All issues of a plan, in their order."""
+    return [_read(row) for row in ledger.read("select * from issues where place = ? order by number", place)]
+
+
+def latest_issues(ledger: Ledger) -> dict[str, Issue]:
+    """The last issue of every plan, by its place."""
+    rows = ledger.read("select *, max(number) from issues group by place order by place")
+    return {row["place"]: _read(row) for row in rows}
+
+
+def open_issue(ledger: Ledger, place: str, files: dict[str, str], facts: dict[str, dict]) -> Issue:
+    """The last issue of the plan if it holds just these files, also if it is withdrawn; else a new one."""
+    with ledger.at_once():
+        last = next(reversed(issues_of(ledger, place)), None)
+        if last and last.files == files:
+            return last
+        issue = Issue(place, last.number + 1 if last else 1, now(), files, facts)
+        content = json.dumps({"files": files, "facts": facts}, ensure_ascii=False, sort_keys=True)
+        ledger.write(
+            "insert into issues (place, number, at, content) values (?, ?, ?, ?)",
+            place,
+            issue.number,
+            issue.at,
+            content,
+        )
+    return issue
+
+
+def withdraw(ledger: Ledger, issue: Issue, reason: str) -> None:
+    """The issue is no longer to be read: why."""
+    ledger.write(
+        "update issues set withdrawn = ?, reason = ? where place = ? and number = ?",
+        now(),
+        reason,
+        issue.place,
+        issue.number,
+    )
+
+
+def all_issues(ledger: Ledger) -> list[Issue]:
+    """Of all plans, by place and number."""
+    return [_read(row) for row in ledger.read("select * from issues order by place, number")]
+
+
+def _read(row) -> Issue:
+    content = json.loads(row["content"])
+    return Issue(
+        row["place"],
+        row["number"],
+        row["at"],
+        content["files"],
+        content["facts"],
+        row["withdrawn"] or "",
+        row["reason"] or "",
+    )

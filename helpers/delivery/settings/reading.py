@@ -1,0 +1,139 @@
+"""Reading a file of deliveries: all that is wrong with it is told at once."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from email.utils import parseaddr
+from pathlib import Path
+from typing import TypeVar
+
+from helpers.catalog import Catalogue, find_province
+from helpers.delivery.mail import Mailbox, Server
+from helpers.delivery.settings.deliveries import ALL, FORMATS, LATEST, BadDeliveries, Choice, Deliveries, Place, Reader
+from helpers.delivery.settings.table import Table
+from helpers.delivery.targets import Target
+from helpers.reporting.faults import Fault, Words, of_system
+from helpers.words import LANGUAGES, N_, user_language
+
+_Made = TypeVar("_Made")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_NATIONAL = "national"
+_WAYS = ("mail", "folder", "portal")
+
+
+def read_deliveries(path: Path, catalogue: Catalogue) -> Deliveries:
+    """The deliveries that a TOML file describes, with provinces of the data by code. Raises BadDeliveries."""
+    problems: list[Words] = []
+    root = Table(path.name, _keys(path), problems)
+    mail = root.take("mail", dict, {})
+    server = _server(Table(f"{path.name}, [mail]", mail, problems)) if mail else None
+    readers, places = [], []
+    for number, entry in enumerate(root.take_entries("to"), 1):
+        table = Table(f"{path.name}, [[to]] {number}", entry, problems)
+        match _entry(table, catalogue):
+            case Reader() as reader:
+                readers.append(reader)
+            case Place() as place:
+                places.append(place)
+        table.end()
+    root.end()
+    _agree(root, readers, places, bool(mail))
+    if problems:
+        raise BadDeliveries(problems)
+    return Deliveries(server, tuple(readers), tuple(places))
+
+
+def _keys(path: Path) -> dict:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        told = Words(N_("{path}: {reason}"), {"path": path, "reason": of_system(error)})
+    except UnicodeDecodeError:
+        told = Words(N_("{path}: not in UTF-8; save it so"), {"path": path})
+    except tomllib.TOMLDecodeError as error:
+        told = Words(N_("{path}: not written as TOML: {reason}"), {"path": path, "reason": error})
+    raise BadDeliveries([told])
+
+
+def _server(table: Table) -> Server | None:
+    sender = _mailbox(table, "from")
+    keys = {
+        "host": table.take("server", str) or "?",
+        "port": table.take("port", int, 0),
+        "security": table.take("security", str, "starttls"),
+        "user": table.take("user", str, ""),
+        "limit": table.take("limit_mb", int, 10),
+        "link": table.take("link", str, ""),
+        "ca_file": Path(file) if (file := table.take("ca_file", str, "")) else None,
+    }
+    table.end()
+    return _made(table, lambda: Server(sender=sender, **keys)) if sender else None
+
+
+def _entry(table: Table, catalogue: Catalogue) -> Reader | Place | None:
+    name = table.take("name", str) or ""
+    if name and not _NAME.fullmatch(name):
+        table.wrong(N_("{where}: “name” is {found}; expected are a-z, 0-9 and hyphens, 40 at most"), found=name)
+    table.name(name)
+    ways = [way for way in _WAYS if way in table]
+    if len(ways) != 1:
+        for way in ways:
+            table.take(way, str)
+        found = ", ".join(ways) or "\N{EM DASH}"
+        table.wrong(N_("{where}: one of mail, folder and portal says how reports get there; there is: {found}"), found=found)
+        table.rest()
+        return None
+    (way,) = ways
+    if way == "mail":
+        mailbox, language = _mailbox(table, "mail"), table.one_of("language", LANGUAGES, "vi")
+        choice = _choice(table, catalogue, [language], ["pdf"], [LATEST])
+        if "csv" in choice.formats:
+            table.wrong(N_("{where}: csv is many files; mail takes xlsx, which holds the same tables"))
+        return Reader(name, mailbox, language, choice) if mailbox else None
+    url, options = table.take(way, str), table.take("options", dict, {})
+    target = _made(table, lambda: Target(name, url, options)) if url else None
+    portal = way == "portal"
+    formats = ["pdf", "html", "xlsx"] if portal else ["pdf", "html", "xlsx", "csv"]
+    choice = _choice(table, catalogue, list(LANGUAGES), formats, [ALL] if portal else [LATEST])
+    return Place(name, target, portal, choice) if target else None
+
+
+def _choice(table: Table, catalogue: Catalogue, languages: list[str], formats: list[str], years: list[str]) -> Choice:
+    named, codes = table.take("provinces", list, [ALL]), []
+    for query in named:
+        if query not in (ALL, _NATIONAL):
+            code, problems = find_province(catalogue, query)
+            codes.append(code)
+            for problem in problems:
+                table.wrong(N_("{where}: {problem}"), problem=problem.say(user_language()))
+    years = table.take("years", list, years)
+    return Choice(
+        None if ALL in named else tuple(codes),
+        _NATIONAL in named or ALL in named,
+        years[0] if years[0] in (LATEST, ALL) else tuple(years),
+        table.some_of("languages", LANGUAGES, languages),
+        table.some_of("formats", FORMATS, formats),
+    )
+
+
+def _agree(root: Table, readers: list[Reader], places: list[Place], mail: bool) -> None:
+    """What is wrong with the file as a whole."""
+    names = [one.name for one in (*readers, *places)]
+    for name in sorted({name for name in names if names.count(name) > 1}):  # what the two have got would be mixed up
+        root.wrong(N_("{where}: the name “{name}” stands more than once; each needs its own"), name=name)
+    if readers and not mail:
+        root.wrong(N_("{where}: someone is to get mail, and there is no [mail] that names a server"))
+
+
+def _mailbox(table: Table, key: str) -> Mailbox | None:
+    text = table.take(key, str)
+    return _made(table, lambda: Mailbox(*parseaddr(text))) if text else None
+
+
+def _made(table: Table, make: Callable[[], _Made]) -> _Made | None:
+    """What `make` makes, or None and what it finds wrong."""
+    try:
+        return make()
+    except Fault as error:
+        table.wrong(N_("{where}: {problem}"), problem=error.words)
+        return None
