@@ -134,7 +134,15 @@ def test_page_does_not_scroll_sideways(opened, report, width):
 
 @pytest.mark.parametrize("width", WIDTHS[1:])
 def test_texts_of_pictures_are_whole_and_apart(opened, report, width):
-    texts = opened(report.folder / "report.html", width).evaluate(TEXTS)
+    whole_and_apart(opened(report.folder / "report.html", width).evaluate(TEXTS))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_of_pictures_of_a_yearly_review_are_whole_and_apart(opened, rendered, language):
+    whole_and_apart(opened(rendered.reports["99", "2024", language].file("html")).evaluate(TEXTS))
+
+
+def whole_and_apart(texts):
     assert len(texts) >= 4
     assert [text["words"] for text in texts if not text["inside"]] == []
     together = [
