@@ -16,6 +16,7 @@ from helpers import catalog
 from helpers.cli.ending import end, open_data, stop_on
 from helpers.cli.progress import Progress
 from helpers.reporting.batch import Batch
+from helpers.reporting.companions import linked
 from helpers.reporting.faults import of_system
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.job import Job
@@ -57,7 +58,7 @@ def render_reports(
                 make = progress.watching(make_apart) if cluster is None else make_elsewhere
                 for outcome in batch.run(catalogue, executor, make, engine, limits, at_once):
                     progress.show(outcome)
-        if records := [record.listed() for record in read_records(out)]:
+        if records := [linked(out, record).listed() for record in read_records(out)]:
             places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
             listed = [record for record in records if record.folder in places]
             asked = {job.place for job in wanted}

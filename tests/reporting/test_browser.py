@@ -210,7 +210,7 @@ def test_tables_are_tables_on_a_desk(opened, report):
 
 def test_links_of_a_report_lead_to_their_headings(opened, rendered):
     page = opened(rendered.reports["06", "2022", "en"].folder / "report.html")
-    for link in page.locator("nav a").all():
+    for link in page.locator("nav.contents a").all():
         link.click()
         heading = page.locator(page.url[page.url.index("#") :])
         assert heading.inner_text() == link.inner_text()
