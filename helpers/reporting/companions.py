@@ -19,7 +19,7 @@ from helpers.words import LANGUAGES, OWN_NAMES, gettext
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _BODY = "<body>\n"
-_LINKS = re.compile(rf'(?<={_BODY})<nav class="companions".*?</nav>\n', re.DOTALL)
+_LINKS = re.compile(rf'(?<={_BODY})<nav\b[^>]*"companions".*?</nav>\n', re.DOTALL)
 
 
 def linked(out: Path, record: Record) -> Record:
