@@ -10,7 +10,7 @@ from helpers.reporting.index_words import page_words, script_words, statuses
 from helpers.reporting.last_run import LAST_RUN
 from helpers.reporting.plan_list import plan_list
 from helpers.reporting.record import Record
-from helpers.words import LANGUAGES
+from helpers.words import LANGUAGES, OWN_NAMES
 
 INDEX = "index.html"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -34,6 +34,7 @@ def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
     page = environment.get_template("index.html.j2").render(
         listed=listed,
         languages=LANGUAGES,
+        own_name=OWN_NAMES,
         words=page_words(),
         told=script_words(),
         statuses=statuses(listed.statuses),

@@ -120,7 +120,10 @@ def test_the_alt_text_tells_the_finding(english):
     rows = english.deprivations.query("year == 2024 and `class` == 'poor' and area == 'whole'")
     top = max(rows.to_dict("records"), key=lambda row: row["rate"])
     names = english.dossier.deprivation_indicators.set_index("indicator_id")["name"]
-    assert f"Whole province: {names[top['indicator_id']]} {top['rate']}" in figure.alt
+    assert f"Whole province: {names[top['indicator_id']]} {top['rate']}%; " in figure.alt
+    results = english.results.query("year == 2024 and unit == 'households' and area == 'district'")
+    poorest = results.sort_values("poor_rate")["short"].iloc[-1]
+    assert f"; {poorest} (poorest district): " in figure.alt, "and not the one that lacks most"
     flow = display.flow_figure(english.flows, english.dossier, "poor")
     (net,) = english.flows.query("year == 2024 and unit == 'households' and `class` == 'poor' and area == 'whole'")[
         "net"
