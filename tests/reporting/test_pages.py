@@ -10,7 +10,9 @@ from pypdf import PdfReader
 from helpers.display.blocks import Column, Heading, Items, Paragraph, Row, Stack, Table
 from tests.reports import squeezed
 
-ADDRESS = "https://www.example.vn/tin-tuc/kinhtexahoivaphattriennongthonmoi-2024/giam_ngheo-ben-vung?id=12345678&trang=2.html"
+ADDRESS = (
+    "https://www.example.vn/tin-tuc/kinhtexahoivaphattriennongthonmoi-2024/giam_ngheo-ben-vung?id=12345678&trang=2.html"
+)
 AFTER = [Paragraph(f"Line {number}.") for number in range(20)]  # so that no last page is almost empty
 NOTES = ["* Notes begin here.", "† Notes end here."]
 MANY = ["Long note. " * 90, *NOTES]
