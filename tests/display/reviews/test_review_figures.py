@@ -159,6 +159,17 @@ def test_each_step_of_a_waterfall_starts_where_the_last_one_ended():
     assert into == pytest.approx((out[0], end[1]), abs=0.01)
 
 
+def test_no_line_of_a_waterfall_covers_a_small_step():
+    steps = [Step("a", 9000, "9.000", "level"), Step("b", -3, "−3", "out"), Step("c", 8997, "8.997", "level")]
+    (axes,) = waterfall.__wrapped__(steps).axes
+    (lines,) = axes.collections
+    bars = [(bar.get_y(), bar.get_y() + bar.get_height()) for bar in axes.patches]
+    ends = [sorted(y for _x, y in line) for line in lines.get_segments()]
+    assert len(ends) == 2
+    assert not [1 for top, bottom in ends for low, high in bars if top < high - 1e-9 and bottom > low + 1e-9]
+    assert axes.patches[1].get_linewidth() > 0  # it is seen, however short
+
+
 @pytest.mark.parametrize("figures", [(0, 0, 0), (5, -5, 0), (0, 0, 12)])
 def test_zeros_are_drawn_and_written(figures):
     start, out, into = figures
