@@ -105,16 +105,22 @@ def list_command(data: Path) -> None:
             "difference, or that none does. Exit status: 0 if every difference is explained, 1 if one is not, 2 if the "
             "data can not be read."
         ),
+        _examples(
+            ("check", _("all figures")),
+            ("check 06 bac-ninh --year 2022", _("those of two provinces, of one year")),
+        ),
     ),
 )
+@click.argument("provinces", nargs=-1, metavar=_("[PROVINCE]..."))
+@click.option("--year", metavar=_("YEAR"), help=_("Only figures of this year (default: all)."))
 @_DATA
 @click.option("--json", "as_json", is_flag=True, help=_("Findings as JSON, for programs."))
 @_LANG
-def check(data: Path, as_json: bool, lang: str) -> None:
+def check(provinces: tuple[str, ...], year: str | None, data: Path, as_json: bool, lang: str) -> None:
     """See its help."""
     from helpers.cli.checking import check_figures
 
-    check_figures(data, as_json, lang)
+    check_figures(data, provinces, year, as_json, lang)
 
 
 @main.command(
