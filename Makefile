@@ -19,13 +19,14 @@ PIP_LOG := $(VENV)/pip.log
 NBSTRIPOUT := $(BIN)/nbstripout --keep-id --extra-keys "metadata.papermill cell.metadata.papermill cell.metadata.execution"
 
 help:
-	@echo "make reports   make the reports (first run: installs into $(VENV), a minute or two)"
-	@echo "make lab       open the notebooks in JupyterLab"
-	@echo "make test      run the tests"
-	@echo "make bench     measure how fast it is, beside other ways (ARGS=--quick: to see that all works)"
-	@echo "make lint      check code style, and that notebooks hold no results"
-	@echo "make lock      bring the .lock files in line with pyproject.toml (newest versions: ARGS=--upgrade)"
-	@echo "make clean     remove $(VENV) and caches; finished reports stay"
+	@echo "make reports   dựng báo cáo (lần đầu tự cài vào $(VENV), mất một hai phút)"
+	@echo "               make the reports (first run: installs into $(VENV), a minute or two)"
+	@echo "make lab       mở các sổ trong JupyterLab · open the notebooks in JupyterLab"
+	@echo "make test      chạy kiểm thử · run the tests"
+	@echo "make bench     đo tốc độ, so với cách khác · measure how fast it is, beside other ways (ARGS=--quick: to see that all works)"
+	@echo "make lint      kiểm tra mã nguồn và sổ · check code style, and that notebooks hold no results"
+	@echo "make lock      cập nhật các tệp .lock · bring the .lock files in line with pyproject.toml (newest versions: ARGS=--upgrade)"
+	@echo "make clean     xóa $(VENV) và bộ nhớ đệm, giữ báo cáo · remove $(VENV) and caches; finished reports stay"
 
 reports: $(VENV)/.reports-ready
 	@$(BIN)/giamngheo render $(ARGS)

@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from helpers import catalog
+from helpers.reporting.companions import linked
 from helpers.reporting.formats import ROOT
 from helpers.reporting.index import write_index
 from helpers.reporting.jobs import jobs
@@ -52,8 +53,9 @@ def rendered(tmp_path_factory):
     shown = {*PLANS, *EXAMPLE, *FROM_THE_PRESS, OVERVIEW}
     wanted = [job for job in jobs(catalogue, (), None, LANGUAGES, out) if key(job)[:2] in shown]
     outcomes = render_all(wanted)
-    write_manifest(out, read_records(out))
-    write_index(out, read_records(out), catalogue)
+    records = [linked(out, record) for record in read_records(out)]
+    write_manifest(out, records)
+    write_index(out, records, catalogue)
     reports = {key(one.job): Report(one) for one in outcomes}
     return Rendered(out, outcomes, reports)
 

@@ -70,7 +70,7 @@ class Report:
 
     @cached_property
     def html_text(self) -> str:
-        return plain(self.page.body.get_text(" "))
+        return plain(self.page.main.get_text(" "))
 
     @cached_property
     def pdf(self) -> PdfReader:

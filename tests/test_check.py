@@ -89,6 +89,32 @@ def test_json_follows_its_schema_in_both_languages():
         assert sum(told["severities"].values()) == told["checks"] > 4000
 
 
+def test_provinces_and_a_year_are_asked_for_as_they_are_of_reports():
+    every = json.loads(check("--json").stdout)["findings"]
+    for words, codes, year in (
+        (["06"], {"06"}, None),
+        (["bac-kan", "Bắc Ninh"], {"06", "27"}, None),
+        (["06", "--year", "2022"], {"06"}, 2022),
+    ):
+        done = check(*words, "--json")
+        expected = [one for one in every if one["province_code"] in codes and year in (None, one["year"])]
+        assert json.loads(done.stdout)["findings"] == expected != []
+        assert done.exit_code == int(any(one["severity"] == "error" for one in expected))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["Bắc Cạn", "7"], ["“Bắc Cạn” was given", "Did you mean “Bắc Kạn”?", "“7” was given"]),
+        (["06", "--year", "1999"], ["“1999” was given; expected a year with data for Bắc Kạn: 2019, 2021, 2022"]),
+    ],
+)
+def test_a_province_or_a_year_without_figures_is_told(words, told):
+    done = check(*words, "--lang", "en")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert [part for part in told if part not in done.stderr] == []
+
+
 def test_explained_differences_end_well(sound):
     done = check("--data", sound)
     assert done.exit_code == 0

@@ -288,7 +288,7 @@ CELLS = [
         "tiến trình tự kết thúc với mã thoát 9",
         "its process ended by itself with exit status 9",
     ),
-    ("display.headline = lambda *_: None", "sổ nêu ", "the notebook states "),
+    ("display.headline = lambda *_: None", "sổ không nêu ", "the notebook states nothing "),
 ]
 
 

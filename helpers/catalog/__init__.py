@@ -1,6 +1,6 @@
 """The data folder: the only room that reads files. It hands out one province-year as typed, checked tables."""
 
-from helpers.catalog.audited import audit_tables
+from helpers.catalog.audited import audit_tables, audited
 from helpers.catalog.catalogue import Catalogue, read
 from helpers.catalog.dossier import Dossier, dossier_of, find_plan, find_province, load
 from helpers.catalog.excerpt import Excerpt, Excerpts
@@ -21,6 +21,7 @@ __all__ = [
     "PlanRequest",
     "Problem",
     "audit_tables",
+    "audited",
     "dossier_of",
     "find_plan",
     "find_province",

@@ -28,6 +28,11 @@ def audit_tables(language: str, folder: str | Path, province: str = "") -> dict[
         catalogue = read(folder)
     except DataProblems as error:
         raise DataProblems(error.problems, language) from None
+    return audited(catalogue, language, province)
+
+
+def audited(catalogue: Catalogue, language: str, province: str = "") -> dict[str, pd.DataFrame]:
+    """As `audit_tables`, from tables that have been read."""
     if problems := unreadable(catalogue):
         raise DataProblems(problems, language)
     tables = catalogue.tables

@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers.catalog.excerpt import Excerpt
 from helpers.catalog.keys import key_problems
+from helpers.catalog.likely import likely_district
 from helpers.catalog.opening import with_firmness
 from helpers.catalog.ordering import in_order
 from helpers.catalog.problems import Problem
@@ -79,7 +80,7 @@ def read(folder: str | Path | DataFolder) -> Catalogue:
     # Keys and sums say nothing about tables that could not be read as a whole.
     sound = not any(problem.row in (None, 1) for problem in problems)
     if sound:
-        problems += key_problems(schemas, tables)
+        problems += key_problems(schemas, tables, tuple(problems))
     tables = in_order(schemas, tables)
     if sound:
         problems += rule_problems(tables, unsound={names[problem.file] for problem in problems})
@@ -92,7 +93,11 @@ def read(folder: str | Path | DataFolder) -> Catalogue:
 
 
 def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: dict[str, str]) -> Iterable[Problem]:
-    """The problems, each with the province whose row it stands in."""
+    """The problems, each with the province whose row it stands in, and what a wrong district most likely is.
+
+    A row of a province that stands in no list is owned by none: it could be anyone's, so it stops all.
+    """
+    listed = set(tables["provinces"]["province_code"])
     province_of_plan = dict(zip(tables["plans"]["plan_id"], tables["plans"]["province_code"], strict=True))
     for problem in problems:
         frame = tables[names[problem.file]]
@@ -100,4 +105,8 @@ def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: 
         owner = None
         if record and names[problem.file] != "provinces":
             owner = record[0].get("province_code") or province_of_plan.get(record[0].get("plan_id"))
-        yield replace(problem, owner=owner)
+        problem = replace(problem, owner=owner if owner in listed else None)
+        if problem.column == "district_code" and problem.code in ("unknown_key", "bad_pattern"):
+            details = {name: detail for name, detail in problem.details.items() if name != "nearest"}
+            problem = replace(problem, details=details | likely_district(problem, tables))
+        yield problem

@@ -15,6 +15,7 @@ from helpers.catalog.localized import in_language
 from helpers.catalog.opening import opening_districts, opening_province
 from helpers.catalog.problems import Problem, hint
 from helpers.catalog.rows import chosen
+from helpers.catalog.tables import FILE
 from helpers.places import fold, sort_key
 
 _OF_PLAN = ("district_plans", "printed_totals", "targets", "plan_projects", "funding")
@@ -152,7 +153,10 @@ def find_province(
         code = query.strip().zfill(2)  # spreadsheets drop the zero of 06
         details |= {"nearest": code} if code in set(plans["province_code"]) else hint(query, plans["name_vi"])
     code = "no_data_for_province" if exists else "unknown_province"
-    return None, [Problem(code, column="province", found=query.strip(), details=details)]
+    # A plan that is missed may be there under a wrong code.
+    files = set(catalogue.tables["plans"][FILE]) if exists else ()
+    wrong = [problem for problem in catalogue.problems if problem.file in files]
+    return None, [*wrong, Problem(code, column="province", found=query.strip(), details=details)]
 
 
 def _neighbours(plans: pd.DataFrame, plan: pd.Series) -> tuple[pd.Series | None, pd.Series | None]:

@@ -9,14 +9,20 @@ from helpers.catalog.schema import ForeignKey, TableSchema
 from helpers.catalog.tables import FILE, ROW
 
 
-def key_problems(schemas: Iterable[TableSchema], tables: dict[str, pd.DataFrame]) -> Iterator[Problem]:
-    """Duplicate primary and unique keys, and foreign keys that lead nowhere. Empty parts of a key are a value."""
+def key_problems(
+    schemas: Iterable[TableSchema], tables: dict[str, pd.DataFrame], wrong: Iterable[Problem] = ()
+) -> Iterator[Problem]:
+    """Duplicate primary and unique keys, and foreign keys that lead nowhere. Empty parts of a key are a value.
+
+    Cells that are `wrong` already are missing in the tables: rows that are alike without them are not told.
+    """
+    unread = {(problem.file, problem.row, problem.column) for problem in wrong}
     known: dict[tuple, set] = {}  # what a foreign key may hold, by table and columns: many lead to the same
     for schema in schemas:
         frame = tables[schema.name]
         single = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
         for key in (*schema.keys, *single):
-            yield from _duplicates(frame, key)
+            yield from _duplicates(frame, key, unread)
         for key in schema.foreign_keys:
             to = (key.table, key.columns)
             if to not in known:
@@ -24,13 +30,13 @@ def key_problems(schemas: Iterable[TableSchema], tables: dict[str, pd.DataFrame]
             yield from _dangling(frame, key, known[to])
 
 
-def _duplicates(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[Problem]:
+def _duplicates(frame: pd.DataFrame, key: tuple[str, ...], unread: set[tuple]) -> Iterator[Problem]:
     every = _tuples(frame, key)
     if len(set(every)) == len(every):
         return
     first: dict[tuple, tuple[str, int]] = {}
     for values, file, row in zip(every, frame[FILE], frame[ROW], strict=True):
-        if all(value == "" for value in values):
+        if all(value == "" for value in values) or any((file, row, column) in unread for column in key):
             continue
         if values in first:
             shown = ", ".join(value for value in values if value)

@@ -14,8 +14,8 @@ _SAYINGS = {
         N_("check the folder's name, or copy the project's data folder"),
     ),
     "missing_file": (
-        N_("this file, named in datapackage.json"),
-        N_("put the file back, with its header row if it has no data"),
+        N_("this file in the folder {folder}, as datapackage.json names it"),
+        N_("put it back, from the project’s data folder or with its header row alone if it has no data"),
     ),
     "bad_package": (N_("a data package description in JSON"), N_("restore datapackage.json from the project")),
     "not_utf8": (N_("a text file in UTF-8"), N_("save it again as “CSV UTF-8”")),
@@ -275,7 +275,9 @@ class Problem:
             place.append(self._rows(language))
         if self.column:
             place.append(_("column {column}").format(column=self.column) if self.file else self.column)
-        if self.found:
+        if self.file and self.code in ("missing_file", "missing_folder"):
+            found = _("the file is not there")
+        elif self.found:
             stands = _("“{found}” stand there") if self.count > 1 else _("“{found}” stands there")
             found = (stands if self.file else _("“{found}” was given")).format(found=self.found)
         else:
@@ -285,7 +287,14 @@ class Problem:
         )
         if "nearest" not in self.details:
             return sentence
-        return sentence + " " + _("Did you mean “{nearest}”?").format(nearest=self.details["nearest"])
+        meant = (
+            _("Did you mean “{nearest}”? That is {belongs}, which belongs to another province, {elsewhere}.")
+            if "elsewhere" in self.details
+            else _("Did you mean “{nearest}” ({belongs})?")
+            if "belongs" in self.details
+            else _("Did you mean “{nearest}”?")
+        )
+        return sentence + " " + meant.format(**self.details)
 
     def _rows(self, language: str) -> str:
         """How many rows, and which are the first of them."""
@@ -308,6 +317,10 @@ class DataProblems(ValueError):
 
     def __str__(self) -> str:
         return self.say(self.language or user_language())
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the reasons alone, as nothing in the code is to be mended (IPython asks for this)."""
+        return str(self).splitlines()
 
     def say(self, language: str) -> str:
         """The reasons in `language`, one a line."""

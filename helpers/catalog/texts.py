@@ -62,7 +62,7 @@ def read_texts(schema: TableSchema, folder: Path, file: str) -> Texts:
     try:
         text = (folder / file).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return Texts(file, (), {}, (Problem("missing_file", file),))
+        return Texts(file, (), {}, (Problem("missing_file", file, details={"folder": str(folder)}),))
     except UnicodeDecodeError as error:
         return Texts(file, (), {}, (Problem("not_utf8", file, found=f"byte {error.start}"),))
     reader = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=schema.delimiter)

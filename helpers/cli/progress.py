@@ -29,6 +29,7 @@ class Progress:
         self._told = not quiet and not as_json
         self._json = as_json
         self._outcomes: dict[Job, Outcome] = {}
+        self._faulty: dict[str, list[Job]] = {}  # the reports that each fault of the data stops
         self._standing = 0
         self._running: list[str] = []
         self._lock = threading.Lock()
@@ -71,6 +72,8 @@ class Progress:
         """Tell of one outcome."""
         again = outcome.job in self._outcomes
         self._outcomes[outcome.job] = replace(outcome, record=None)  # of many, the records are too much to keep
+        for problem in outcome.problems:
+            self._faulty.setdefault(problem.say(self._language), []).append(outcome.job)
         self._say(outcome, "failed" if outcome.failure else "made")
         if not again:
             self._bar.update()
@@ -94,6 +97,8 @@ class Progress:
         made = len(self._outcomes) - len(failed)
         seconds = round(time.perf_counter() - self._start, 2)
         stages = self._stages()
+        if not self._json:
+            self._say_faults()
         if self._json:
             told = {"event": "end", "made": made, "unchanged": self._standing, "failed": len(failed)}
             told |= {"stopped": bool(self._status), "seconds": seconds, "stages": stages}
@@ -106,6 +111,16 @@ class Progress:
             said = n_("{failed} of {all} report failed.", "{failed} of {all} reports failed.", len(self._outcomes))
             click.echo(said.format(failed=self._count(len(failed)), all=self._count(len(self._outcomes))), err=True)
         return self._status or int(bool(failed))
+
+    def _say_faults(self) -> None:
+        """Each fault of the data once, those together that stop the same reports."""
+        _ = gettext(self._language)
+        together: dict[tuple[str, ...], list[str]] = {}
+        for told, stopped in self._faulty.items():
+            together.setdefault(tuple(sorted(map(str, stopped))), []).append(told)
+        for stopped, lines in together.items():
+            click.echo("\n".join(lines), err=True)
+            click.echo("    " + _("Stopped by this: {reports}").format(reports=", ".join(stopped)), err=True)
 
     def _sum(self, made: int, failed: int, seconds: float, stages: dict[str, float]) -> None:
         _ = gettext(self._language)
@@ -154,7 +169,8 @@ class Progress:
             click.echo(json.dumps(told | ({"failure": outcome.failure} if outcome.failure else {}), ensure_ascii=False))
         elif state == "failed":
             word = _("FAILED")
-            for line in outcome.failure.splitlines():
+            below = _("faults of the data, told once at the end")
+            for line in [below] if outcome.problems else outcome.failure.splitlines():
                 self._bar.write(f"{word:<6}  {outcome.job}: {line}", file=sys.stderr)
         elif state == "made" and self._told:
             sizes: dict[str, int] = {}

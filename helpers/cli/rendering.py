@@ -18,6 +18,7 @@ from helpers.cli.alone import alone_in
 from helpers.cli.ending import end, open_data, stop_on
 from helpers.cli.progress import Progress
 from helpers.reporting.batch import Batch
+from helpers.reporting.companions import linked
 from helpers.reporting.index import INDEX, write_index
 from helpers.reporting.job import Job
 from helpers.reporting.jobs import jobs
@@ -79,7 +80,7 @@ def refresh(wanted: Wanted, progress: Progress, *, force, workers, cluster, engi
             make = progress.watching(make_apart) if cluster is None else make_elsewhere
             for outcome in batch.run(catalogue, executor, make, engine, Limits(seconds, megabytes), at_once):
                 progress.show(outcome)
-    if records := [record.listed() for record in read_records(out)]:
+    if records := [linked(out, record).listed() for record in read_records(out)]:
         places = {job.place for job in jobs(catalogue, (), None, LANGUAGES, out)}
         listed = [record for record in records if record.folder in places]
         asked = {job.place for job in wanted.jobs}

@@ -110,7 +110,7 @@ def _silent(asks: pd.DataFrame, dossier) -> Paragraph | None:
     named = dict.fromkeys(f"{row['population']} ({scope_name(row['scope'], language)})" for row in records(silent))
     return Paragraph(
         _(
-            "The plan as read prints no figure to compare these asks with: {groups}. Needed is a district table that also counts these groups."
+            "The plan, as far as it could be read, prints no figures for these groups, so what it asks for them can not be checked: {groups}. That would take a district table that also counts these groups."
         ).format(groups="; ".join(named)),
         missing=True,
     )

@@ -72,7 +72,7 @@ def _notes(aims: pd.DataFrame, language: str) -> list[str]:
     if aims["why"].eq(LOW_START).any():
         notes.append(
             _(
-                "The rate was low at the start: the national fall would take more than half of it away by the end of the period, more than the halving of poor and near-poor households that the programme asks of the country. It does not apply."
+                "The rate was low at the start, so the fall set for the country is not applied: it would cut this rate by more than half by the end of the period, while the programme asks the country only to halve its poor and near-poor households."
             )
         )
     if not aims["comparator_printed"].all():

@@ -47,16 +47,19 @@ def published_balances_table(balances: pd.DataFrame, dossier) -> Table | None:
         _("Published figures of {province} by point in time").format(province=province_name(dossier)),
         [Column(_("Area, households"), width=1.7), *told.values(), Column(_("Publisher, status"), width=1.9)],
         rows,
-        [_note(row, language) for row in records(balances[balances["note"].notna()])],
+        [_note(row, dossier) for row in records(balances[balances["note"].notna()])],
         source_line(dossier, balances["source_id"]),
     )
 
 
-def _note(row: dict, language: str) -> str:
+def _note(row: dict, dossier) -> str:
+    """What is to be known of a row, after whose figures of when and where it is of: sources may differ on one place."""
+    language = dossier.language
     where = (
         in_sentence(_area(row, language)) if language == "vi" or not known(row["district_code"]) else row["district"]
     )
-    return f"{point_label(row['point'], row['year'], language)}, {where}: {row['note']}"
+    source = short_source(row["source_id"], dossier)
+    return f"{point_label(row['point'], row['year'], language)}, {where}, {source}: {row['note']}"
 
 
 def _area(row: dict, language: str) -> str:

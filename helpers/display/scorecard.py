@@ -73,12 +73,12 @@ def targets_figure(card: pd.DataFrame, summary: pd.DataFrame, dossier) -> Figure
     finding = _("{met} of the {count} targets drawn are met.").format(met=sum(way.met for way in ways), count=len(ways))
     if (rest := number_measured(card) - len(ways)) > 0:
         finding += " " + _(
-            "{rest} more with an outcome can not be drawn so: ranges, bounds, approximate figures, those from several bases and those of single districts."
+            "{rest} more targets have an outcome but can not be shown in this way: ranges, bounds, approximate figures, figures on several bases, and targets of single districts."
         ).format(rest=rest)
     if any(row["comparator"] == "about" and row["status"] in MET and row["progress"] < 100 for row in shown):
         finding += " " + _("A target of “about” a figure is met within a tenth of it.")
     if any(row["direction"] == LOWER for row in shown):
-        finding += " " + _("Of a level that is to fall: the share of the planned fall.")
+        finding += " " + _("For a level that is to fall, the share is the part of the planned fall that was achieved.")
     heads = [_("Target"), _("Required"), _("Outcome"), _("Share of what is asked (%)")]
     rows = [
         [

@@ -53,6 +53,7 @@ def page_words(dossier) -> dict:
         "dateline": "",
         "contents": _("Contents"),
         "page": _("Page {page}/{pages}"),
+        "notes": _("Notes: at the end of this table, p. {page}"),
     }
 
 

@@ -10,7 +10,7 @@ from helpers.reporting.index_words import page_words, script_words, statuses
 from helpers.reporting.last_run import LAST_RUN
 from helpers.reporting.plan_list import plan_list
 from helpers.reporting.record import Record
-from helpers.words import LANGUAGES
+from helpers.words import LANGUAGES, OWN_NAMES
 
 INDEX = "index.html"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -39,6 +39,7 @@ def index_page(records: list[Record], catalogue: Catalogue, last_run: str = LAST
     return environment.get_template("index.html.j2").render(
         listed=listed,
         languages=LANGUAGES,
+        own_name=OWN_NAMES,
         words=page_words(),
         told=script_words(),
         statuses=statuses(listed.statuses),

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import quote
 
 from helpers.catalog import Catalogue
@@ -14,23 +15,33 @@ EXAMPLE = "example"
 _FIRST = (".html", ".pdf", ".xlsx", ".ipynb")  # what readers want most; other endings follow by name
 
 
+class File(NamedTuple):
+    """A file of a report: its name, its address in the folder of all reports, and its name where it is saved alone."""
+
+    name: str
+    address: str
+    download: str
+
+
 @dataclass
 class Version:
-    """A report in one language: its sentence, its rates, and its files as (ending, [(name, address)])."""
+    """A report in one language: its sentence, its rates, and its files by ending."""
 
     sentence: str
     figures: dict[str, str]
     rate: dict[str, str]
-    files: list[tuple[str, list[tuple[str, str]]]]
+    files: list[tuple[str, list[File]]]
 
 
 @dataclass
 class Entry:
-    """A plan and its reports by language. `names`: of the province by language; `now`: of the province it became part of.
+    """A plan and its reports by language. `code`: of the province; `names`: of it by language; `now`: of the province it
+    became part of.
 
     `find`: what it is found by, field by field; `rank`: its place in dictionary order.
     """
 
+    code: str
     names: dict[str, str]
     year: str
     years: list[int]
@@ -115,6 +126,7 @@ class _Abouts:
         year = plan["year"].replace("-", "\N{EN DASH}")
         years = list(range(int(plan["year_from"]), int(plan["year_to"]) + 1))
         return Entry(
+            code,
             names,
             year,
             years,
@@ -146,10 +158,11 @@ def _rate(figures: dict[str, str]) -> dict[str, str]:
     return {}
 
 
-def _files(record: Record) -> list[tuple[str, list[tuple[str, str]]]]:
-    by_ending: dict[str, list[tuple[str, str]]] = {}
+def _files(record: Record) -> list[tuple[str, list[File]]]:
+    by_ending: dict[str, list[File]] = {}
     for name in sorted(record.files):
         if "/" not in name:  # of a folder within, the workbook has all
-            by_ending.setdefault(posixpath.splitext(name)[1], []).append((name, quote(f"{record.folder}/{name}")))
+            file = File(name, quote(f"{record.folder}/{name}"), record.download(name))
+            by_ending.setdefault(posixpath.splitext(name)[1], []).append(file)
     first = [ending for ending in _FIRST if ending in by_ending]
     return [(ending, by_ending[ending]) for ending in [*first, *sorted(by_ending.keys() - set(first))]]

@@ -15,6 +15,12 @@ from helpers.words.made_up import marks
 _NOT_THERE = N_("{fact} “{words}” does not stand in the text")
 
 
+_NOTHING_STATED = N_(
+    "the notebook states nothing of what the data give: put back the cell that calls display.headline (in the national overview display.national_headline)"
+)
+_LONGEST = 80  # letters of a fact that are told where two differ
+
+
 class NotProved(Fault):
     """The report does not show what it must show; `faults` says what is missing where."""
 
@@ -37,6 +43,8 @@ def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
 
     Raises NotProved with everything that is missing or different.
     """
+    if not stated:  # then all differs, and one thing is to be done
+        raise NotProved([Words(_NOTHING_STATED)])
     faults = list(_differences(expected, stated))
     pages = {"html": html_read_back, "pdf": pdf_read_back}
     for name, content in files.items():
@@ -51,10 +59,28 @@ def prove(expected: dict, stated: dict, files: dict[str, bytes]) -> None:
 
 
 def _differences(expected: dict, stated: dict) -> Iterator[Words]:
-    for key in expected.keys() | stated.keys():
+    for key in dict.fromkeys([*expected, *stated]):
         if expected.get(key) != stated.get(key):
-            details = {"fact": key, "stated": repr(stated.get(key)), "expected": repr(expected.get(key))}
+            told, given = _where_apart(stated.get(key), expected.get(key))
+            details = {"fact": key, "stated": told, "expected": given}
             yield Words(N_("the notebook states {fact} {stated}, the data give {expected}"), details)
+
+
+def _where_apart(one: object, other: object) -> tuple[str, str]:
+    """Two values of a fact as code writes them: of figures those that differ, of long texts where they begin to."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        differ = [name for name in dict.fromkeys([*other, *one]) if one.get(name) != other.get(name)]
+        one, other = ({name: values[name] for name in differ if name in values} for values in (one, other))
+    elif isinstance(one, str) and isinstance(other, str):
+        alike = next((place for place, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), 0)
+        begins = max(0, alike - _LONGEST // 2)
+        one, other = _piece(one, begins), _piece(other, begins)
+    return repr(one), repr(other)
+
+
+def _piece(text: str, begins: int) -> str:
+    end = begins + _LONGEST
+    return ("…" if begins else "") + text[begins:end] + ("…" if end < len(text) else "")
 
 
 def _missing(expected: dict, read: ReadBack) -> Iterator[Words]:

@@ -5,6 +5,7 @@ account of what it had finished.
 """
 
 import json
+import posixpath
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -27,6 +28,14 @@ class Record:
     pictures: list[list[str]]
     files: dict[str, dict]
     origin: dict[str, dict[str, str]]
+
+    def download(self, name: str) -> str:
+        """What the file of this name is called where it is saved without its folder: bac-kan-2022-vi.pdf."""
+        stem, ending = posixpath.splitext(name)
+        *_year, work, language = self.folder.split("/")
+        parts = [work, self.parameters["year"] or self.facts.get("year", ""), language]
+        alike = sum(posixpath.splitext(other)[1] == ending for other in self.files if "/" not in other)
+        return "-".join([*filter(None, parts), *([stem] if alike > 1 else [])]) + ending
 
     def listed(self) -> "Record":
         """As much of it as lists of reports need: of a thousand reports the rest takes tens of megabytes."""

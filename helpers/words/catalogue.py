@@ -10,6 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("vi", "en")
+OWN_NAMES = {"vi": "Tiếng Việt", "en": "English"}  # what each is called by who speaks it
 
 
 def N_(message: str) -> str:

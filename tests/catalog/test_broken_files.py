@@ -20,7 +20,9 @@ def test_missing_folder(tmp_path):
 
 def test_missing_description(data):
     (data.folder / "datapackage.json").unlink()
-    with pytest.raises(catalog.DataProblems, match=r"^datapackage\.json: nothing stands there; expected a data folder"):
+    with pytest.raises(
+        catalog.DataProblems, match=r"^datapackage\.json: the file is not there; expected a data folder"
+    ):
         catalog.read(data.folder)
 
 
@@ -60,9 +62,10 @@ def test_missing_file(data):
     (data.folder / "balances.csv").unlink()
     problem = only_problem(data)
     assert problem.say() == (
-        "balances.csv: nothing stands there; expected this file, named in datapackage.json. "
-        "Put the file back, with its header row if it has no data."
+        f"balances.csv: the file is not there; expected this file in the folder {data.folder}, as datapackage.json "
+        "names it. Put it back, from the project’s data folder or with its header row alone if it has no data."
     )
+    assert problem.say("vi").startswith("balances.csv: không có tệp này;")
     assert_said_in_vietnamese_too(problem)
 
 

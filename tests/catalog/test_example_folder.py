@@ -21,8 +21,8 @@ def test_a_file_that_is_missing_from_the_example_is_told(data):
     (data.folder / "example" / "funding.csv").unlink()
     problem = only_problem(data)
     assert problem.say() == (
-        "example/funding.csv: nothing stands there; expected this file, named in datapackage.json. "
-        "Put the file back, with its header row if it has no data."
+        f"example/funding.csv: the file is not there; expected this file in the folder {data.folder}, as datapackage.json "
+        "names it. Put it back, from the project’s data folder or with its header row alone if it has no data."
     )
     assert_said_in_vietnamese_too(problem)
 

@@ -19,6 +19,12 @@ def test_a_district_that_stands_there_twice(data):
     assert_said_in_vietnamese_too(problem)
 
 
+def test_rows_that_are_alike_where_a_cell_can_not_be_read_are_told_of_that_cell_alone(data):
+    for row in (3, 4):
+        data.cell("district_plans.csv", row, "district_code", "x")
+    assert {problem.code for problem in catalog.read(data.folder).problems} == {"bad_pattern"}
+
+
 def test_a_plan_that_stands_there_twice_is_told(data):
     data.cell("plans.csv", 3, "plan_id", "bac-kan-2022")
     first = catalog.read(data.folder).problems[0]

@@ -54,6 +54,20 @@ def test_a_fault_of_one_province_does_not_stop_another(data, file, whose, column
         catalog.load("94", "2024", "vi", data.folder)
 
 
+def test_a_row_of_a_province_that_is_not_listed_stops_all(data):
+    data.cell("plans.csv", data.row("plans.csv", plan_id="lang-son-2023"), "province_code", "98")
+    with pytest.raises(catalog.DataProblems, match=r"^plans\.csv, row \d+, column province_code: “98” stands there"):
+        catalog.load("06", "2022", "en", data.folder)
+
+
+def test_a_plan_under_a_wrong_code_is_told_before_that_the_province_has_none(data):
+    data.cell("plans.csv", data.row("plans.csv", plan_id="lang-son-2023"), "province_code", "99")
+    with pytest.raises(catalog.DataProblems) as stop:
+        catalog.load("20", "2023", "en", data.folder)
+    codes = [problem.code for problem in stop.value.problems]
+    assert (codes[0], codes[-1]) == ("made_up_among_real", "no_data_for_province")
+
+
 def test_a_fault_of_what_all_share_stops_every_province(data):
     row = data.row("sources.csv", source_id="lao-dong-2024-12")
     data.cell("sources.csv", row, "title_vi", "")

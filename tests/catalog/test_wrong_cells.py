@@ -56,7 +56,8 @@ WRONG_CELLS = {
     ),
     "code without its leading zero": (
         ("targets.csv", {"scope": "district"}, "district_code", "58"),
-        "text of the form of 061. Write it in that form, with its leading zeros, and store codes as text.",
+        "text of the form of 061. Write it in that form, with its leading zeros, and store codes as text. "
+        "Did you mean “058” (Thành phố Bắc Kạn)?",
     ),
     "neither true nor false": (
         ("targets.csv", {"comparator": "qualitative"}, "comparator_printed", "yes"),
@@ -146,6 +147,22 @@ def test_wrong_cell(data, change, expected):
     found = f"“{text}” stands there" if text.strip() else "nothing stands there"
     problem = only_problem(data)
     assert problem.say("en") == f"{file}, row {row}, column {column}: {found}; expected {expected}"
+    assert_said_in_vietnamese_too(problem)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("580", "Did you mean “058” (Thành phố Bắc Kạn)?"),  # 958 is nearer, and in Cà Mau
+        ("Ba Be", "Did you mean “061” (Huyện Ba Bể)?"),
+        ("64", "Did you mean “064” (Huyện Chợ Đồn)?"),
+        ("Đầm Dơi", "Did you mean “970”? That is Huyện Đầm Dơi, which belongs to another province, Cà Mau."),
+    ],
+)
+def test_a_wrong_district_is_told_with_the_nearest_of_its_own_province(data, typed, said):
+    data.cell("district_plans.csv", 2, "district_code", typed)
+    problem = only_problem(data)
+    assert problem.say("en").endswith(said)
     assert_said_in_vietnamese_too(problem)
 
 

@@ -25,6 +25,15 @@ def test_missing_decimals_and_marks_are_made_up_for():
     assert tails(["24,5%", "3%", "—", "2–2,5%"]) == ["", ",5", "", ""]
 
 
+def test_numbers_of_different_units_do_not_wait_for_each_other():
+    assert tails(["83,9%", "109,55%", "+319 hộ", "−0,11 điểm %"]) == ["5", "", "", ""]
+
+
+def test_rates_in_brackets_align_with_rates_alone():
+    cells = ["21.946 (26,93%)", "> 18.000 (21,9%) †", "23,45%", "9% °", "25.321 Σ", "—", "0 †"]
+    assert tails(cells) == [" †", "3", ") †", ",93†", "", "", ""]
+
+
 def test_a_column_of_one_kind_needs_nothing():
     assert tails(["2,76", "26,93", "—"]) == ["", "", ""]
     assert tails(["1.984", "21.946"]) == ["", ""]

@@ -55,6 +55,32 @@ def test_a_plan_that_is_a_range_is_reached_from_its_easier_end():
     assert axes.collections[2].get_segments()[0][0][0] == ground.x0  # where the line of the plan stands
 
 
+def test_a_range_is_drawn_as_a_bar_from_end_to_end():
+    """Hòa Bình 2022, Kon Tum 2023, Nghệ An 2024: one line across the track would look like one figure."""
+    start, outcome = Mark(5.19, "Start", "5,19%"), Mark(4.16, "Outcome", "4,16%")
+    one, two = (Mark(3.69, "Plan", "a", other) for other in (None, 4.19))
+    along = [
+        [line for lines in axes.collections if hasattr(lines, "get_segments") for line in lines.get_segments()]
+        for axes in (drawn(start, one, outcome), drawn(start, two, outcome))
+    ]
+    flat = [[line for line in lines if line[0][1] == line[1][1]] for lines in along]
+    assert len(flat[1]) == len(flat[0]) + 1
+    (bar,) = [line for line in flat[1] if line[0][1] not in {other[0][1] for other in flat[0]}]
+    across = sorted(line[0][0] for line in along[1] if line[0][0] == line[1][0])
+    assert [bar[0][0], bar[1][0]] == across and across[0] < across[1]
+
+
+@pytest.mark.parametrize(("outcome", "ends"), [(0, True), (0.1, True), (0.9, False)])
+def test_a_track_without_a_plan_does_not_go_beyond_zero(outcome, ends):
+    """Bắc Ninh: 0,94% to 0%. The left end of the track is the start, its right end at most zero."""
+    axes = drawn(Mark(0.94, "Start", "0,94%"), None, Mark(outcome, "Outcome", "x"))
+    track = axes.collections[0].get_segments()[0]
+    start, reached = place(axes, "o"), place(axes, "D")
+    per_point = (reached - start) / (0.94 - outcome)
+    assert track[1][0] <= start + 0.94 * per_point + 1e-9
+    assert (track[1][0] == pytest.approx(start + 0.94 * per_point)) == ends
+
+
 def test_a_figure_stands_under_its_own_mark():
     """Kon Tum 2022: the name of the outcome, too wide for its place, is moved aside, its figure is not."""
     axes = drawn(

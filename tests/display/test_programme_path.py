@@ -135,6 +135,26 @@ def test_labels_of_two_figures_of_one_year_stay_clear_of_the_line_between_them(f
     assert [line.get_xdata()[0] for line in dashed] == [right.get_position()[0]]
 
 
+@pytest.mark.parametrize(("value", "text"), [(21.9, "21,9"), (24.0, "24,00"), (19.46, "19,46")])
+def test_no_dashed_line_passes_through_a_figure(value, text):
+    """Bắc Kạn: the line to what the plan asks ran through 21,9 and 19,46."""
+    stops = [Stop(2021, 26.93, "26,93"), Stop(2022, 24.71, "24,71"), Stop(2023, value, text)]
+    figure = path.__wrapped__(stops, [Aim(2021, 26.93, 2025, 18.93, "18,93")])
+    figure.draw_without_rendering()
+    (axes,) = figure.axes
+    (label,) = (one for one in axes.texts if one.get_text() == text)
+    box = label.get_window_extent()
+    for at in (box.x0, (box.x0 + box.x1) / 2, box.x1):
+        year = axes.transData.inverted().transform((at, 0))[0]
+        line = axes.transData.transform((0, 26.93 - 2 * (year - 2021)))[1]
+        assert not box.y0 <= line <= box.y1
+
+
+def test_a_figure_of_zero_is_drawn_whole():
+    figure = path.__wrapped__([Stop(2022, 0.94, "0,94"), Stop(2024, 0.0, "0,00")], [])
+    assert [line.get_clip_on() for line in figure.axes[0].lines if line.get_marker() == "o"] == [False, False]
+
+
 @pytest.mark.parametrize(
     ("language", "poor_districts", "whole"),
     [("en", "53.44% (the start of 2022)", "26.93% (2021)"), ("vi", "53,44% (đầu năm 2022)", "26,93% (2021)")],

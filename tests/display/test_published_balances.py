@@ -33,8 +33,15 @@ def test_rows_stand_under_their_point_in_time_and_only_columns_with_figures_are_
 
 
 def test_a_note_says_of_which_row_it_is():
-    notes = table("06", "2022", "vi").notes
-    assert any(note.startswith("Cuối năm 2021, toàn tỉnh: ") for note in notes)
+    assert any(note.startswith("Cuối năm 2021, toàn tỉnh, ") for note in table("06", "2022", "vi").notes)
+
+
+def test_a_note_says_of_which_source_it_is():
+    """Beside it stands the rate that another source prints."""
+    assert (
+        "End of 2022, Dam Rong District, Dân sinh newspaper (2023): This source gives the rate only as “nearly 7%”, so no rate is "
+        "recorded from it."
+    ) in table("68", "2023", "en").notes
 
 
 def test_without_figures_there_is_no_table():

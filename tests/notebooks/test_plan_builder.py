@@ -64,10 +64,10 @@ def built(request, tmp_path_factory):
 def test_it_runs_and_writes_the_appendix_and_the_rows(built):
     language, folder, executed = built
     written = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    name = {"vi": "bieu-muc-tieu", "en": "appendix"}[language]
+    name = {"vi": "bieu-muc-tieu-bac-kan-2022-du-thao", "en": "appendix-bac-kan-2022-draft"}[language]
     tables = ("district_plans", "plans", "printed_totals", "sources", "targets")
     assert written == [
-        f"plans/2022/bac-kan/{name}-bac-kan-2022-du-thao.xlsx",
+        f"plans/2022/bac-kan/{name}.xlsx",
         *(f"plans/2022/bac-kan/data/{table}.csv" for table in tables),
     ]
     shown = [output for cell in code(executed) for output in cell.outputs]
@@ -105,5 +105,6 @@ def test_nonsense_stops_it_before_any_file_with_every_reason(tmp_path):
     with pytest.raises(PapermillExecutionError) as caught:
         run(tmp_path, rates={"huyện nghèo": "4,00%"}, reach="24,5")
     assert caught.value.ename == "DataProblems"
+    assert caught.value.traceback == caught.value.evalue.splitlines(), "no line of the code stands above the reasons"
     assert "4,00%" in caught.value.evalue and "24,5" in caught.value.evalue
     assert not list(tmp_path.rglob("*"))

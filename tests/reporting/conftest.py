@@ -95,6 +95,7 @@ def title():
         "dateline": "",
         "contents": "Mục lục",
         "page": "Trang {page}/{pages}",
+        "notes": "Ghi chú: trang {page}",
     }
     return lambda language="vi": Title("Báo cáo thử", ["Theo kế hoạch 1/KH"], language, "2022-03-17", None, words)
 

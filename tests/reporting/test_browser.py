@@ -21,10 +21,9 @@ TEXTS = """
     });
 })
 """
-NARROW, SMALLEST = (
-    390,
-    7,
-)  # pixels: a telephone, the smallest letters on one: a picture is seen whole before it is drawn nearer
+# Pixels: a telephone, the smallest letters on one (a picture is seen whole before it is drawn nearer), and its margin.
+NARROW, SMALLEST, MARGIN = 390, 7, 8
+A4 = 680  # pixels: the width of a printed page, less its margins
 LETTERS = """
 () => [...document.querySelectorAll("svg text")].map(text => {
     const scale = text.ownerSVGElement.getScreenCTM().a;
@@ -51,6 +50,8 @@ SCROLLED = """
         focusable: box.tabIndex === 0,
         moved: box.scrollLeft > 0,
         shaded: getComputedStyle(box).backgroundImage.includes("gradient"),
+        shade_seen: [...box.querySelectorAll("th, td")].map(cell => getComputedStyle(cell))
+            .every(cell => cell.position === "sticky" || cell.backgroundColor.startsWith("rgba(")),
         names_stay: names.every(name => Math.abs(name.getBoundingClientRect().left - left) < 2),
     };
 })
@@ -134,7 +135,15 @@ def test_page_does_not_scroll_sideways(opened, report, width):
 
 @pytest.mark.parametrize("width", WIDTHS[1:])
 def test_texts_of_pictures_are_whole_and_apart(opened, report, width):
-    texts = opened(report.folder / "report.html", width).evaluate(TEXTS)
+    whole_and_apart(opened(report.folder / "report.html", width).evaluate(TEXTS))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_of_pictures_of_a_yearly_review_are_whole_and_apart(opened, rendered, language):
+    whole_and_apart(opened(rendered.reports["99", "2024", language].file("html")).evaluate(TEXTS))
+
+
+def whole_and_apart(texts):
     assert len(texts) >= 4
     assert [text["words"] for text in texts if not text["inside"]] == []
     together = [
@@ -155,7 +164,7 @@ def test_letters_of_pictures_can_be_read_on_a_telephone(opened, report):
 def test_a_picture_is_seen_whole_on_a_telephone(opened, report):
     boxes = opened(report.file("html"), NARROW).evaluate(PICTURES)
     assert boxes
-    assert [box for box in boxes if box[0] < 0 or box[1] > NARROW] == []
+    assert [box for box in boxes if box[0] < MARGIN or box[1] > NARROW - MARGIN] == []
 
 
 def test_captions_and_notes_are_whole_on_a_telephone(opened, report):
@@ -168,6 +177,21 @@ def test_what_is_wide_is_moved_sideways_and_keeps_the_names_of_its_rows(opened, 
     assert boxes
     for box in boxes:
         assert {name for name, holds in box.items() if not holds} == set(), box["name"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_desk_nothing_is_wider_than_the_page(opened, rendered, language):
+    page = with_all_open(opened(rendered.reports["99", "2024", language].file("html")))
+    wider = "boxes => boxes.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.ariaLabel)"
+    assert page.eval_on_selector_all(".scroll", wider) == []
+
+
+def test_printed_all_key_figures_stand_in_one_row(opened, report):
+    page = opened(report.file("html"), A4, media="print")
+    places = "fields => fields.map(one => [one.offsetTop, one.scrollWidth <= one.clientWidth])"
+    fields = page.eval_on_selector_all(".key-figures div", places)
+    assert len(fields) >= 3
+    assert {tuple(field) for field in fields} == {(fields[0][0], True)}
 
 
 def test_what_is_wide_is_moved_by_keys(opened, rendered):
@@ -202,7 +226,7 @@ def test_tables_are_tables_on_a_desk(opened, report):
 
 def test_links_of_a_report_lead_to_their_headings(opened, rendered):
     page = opened(rendered.reports["06", "2022", "en"].folder / "report.html")
-    for link in page.locator("nav a").all():
+    for link in page.locator("nav.contents a").all():
         link.click()
         heading = page.locator(page.url[page.url.index("#") :])
         assert heading.inner_text() == link.inner_text()

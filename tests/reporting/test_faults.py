@@ -19,6 +19,7 @@ from tests.reports import render_all
 
 BAD_CELLS = {
     "raises": "1 / 0",
+    "raises_later": "def spoil():\n    return {}['figure' * 99]\n\nspoil()",
     "exits": "import sys\nsys.exit(3)",
     "dies": "import os\nos._exit(9)",
     "leaves": "import sys\nsys.exit()",
@@ -65,10 +66,11 @@ def batch(tmp_path_factory, rendered):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("raises", ["ZeroDivisionError", "division by zero"]),
+        ("raises", ["notebook.ipynb: the cell “1 / 0” stopped with ZeroDivisionError: division by zero"]),
+        ("raises_later", ["the cell “def spoil():” stopped at “spoil()” with KeyError: 'figure", "…"]),
         ("exits", ["SystemExit", "3"]),
         ("dies", ["process", "exit status 9"]),
-        ("silent", ["states", "None"]),
+        ("silent", ["states nothing", "put back the cell", "display.headline"]),
         ("leaves", ["exit"]),
         ("garbled", ["KeyError", "kind"]),  # an error that nobody foresaw
     ],
@@ -77,6 +79,7 @@ def test_bad_cell_fails_its_report_with_its_reason(batch, name, words):
     failure = batch[1][name].failure
     assert failure
     assert [word for word in words if word not in failure] == []
+    assert len(failure) < 500
     assert "DeadKernelError" not in failure
     assert "PapermillExecutionError" not in failure
 
@@ -124,9 +127,9 @@ def test_broken_data_of_a_province_stop_only_that_province(tmp_path, rendered, r
 
     assert done.returncode == 1
     assert "0 made and proved, 1 unchanged, 2 failed" in done.stderr
-    assert "Lạng Sơn 2023 vi: funding.csv" in done.stderr
-    assert "344.961" in done.stderr
-    assert "Sóc Trăng 2024 vi: targets.csv" in done.stderr
+    assert "Lạng Sơn 2023 vi: faults of the data" in done.stderr
+    assert done.stderr.count("“344.961” stands there") == 1
+    assert "Stopped by this: Sóc Trăng 2024 vi" in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(out / "2023") == before, "the earlier report stands as it was"
     assert not (out / "2024").exists(), "no folder for a report that was never made"

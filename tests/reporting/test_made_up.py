@@ -144,7 +144,7 @@ def test_the_banner_stays_in_sight_however_far_one_scrolls(offline_page, example
 
 def test_a_heading_that_a_link_leads_to_is_not_under_the_banner(offline_page, example):
     offline_page.goto(example.file("html").as_uri())
-    for link in offline_page.locator("nav a").all():
+    for link in offline_page.locator("nav.contents a").all():
         link.click()
         heading = offline_page.locator(offline_page.url[offline_page.url.index("#") :])
         assert heading.bounding_box()["y"] >= offline_page.evaluate(TOP)[1] - 1

@@ -110,6 +110,11 @@ def test_its_links_lead_to_files_of_the_reports(opened, rendered):
         ("thai nguyen", ["Bắc Kạn 2022", "Bắc Kạn 2023"]),  # what it is part of now
         ("bac ninh 2024", ["Bắc Ninh 2023–2025"]),
         ("vi du", ["Ví Dụ 2023", "Ví Dụ 2024"]),
+        ("06", ["Bắc Kạn 2022", "Bắc Kạn 2023"]),  # by its code
+        ("20", ["Lạng Sơn 2023"]),  # before the beginning of every year
+        ("06 2023", ["Bắc Kạn 2023"]),
+        ("lang son 20", ["Lạng Sơn 2023"]),
+        ("202", None),
         ("ac kan", []),  # not from the beginning of a word
         ("| (", None),  # no word at all
     ],

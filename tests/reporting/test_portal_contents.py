@@ -62,7 +62,7 @@ def test_files_of_any_ending_are_listed(rewritten):
     page = rewritten(lambda record: dataclasses.replace(record, files=record.files | more))
     entry = page.locator('.entry[data-place="Gia Lai"]')
     links = [link.inner_text() for link in entry.locator("a:visible").all()]
-    assert links == ["Đọc", "PDF", "Excel", "Notebook", "JSON"]
+    assert links == ["Đọc", "PDF", "Excel", "Sổ tính toán", "JSON"]
     assert entry.get_by_label("Excel Gia Lai 2024, Tiếng Việt").get_attribute("href") == "2024/gia-lai/vi/report.xlsx"
     entry.get_by_text("CSV (2)").locator("visible=true").click()
     assert entry.get_by_label("balances.csv Gia Lai 2024, Tiếng Việt").is_visible()

@@ -95,7 +95,13 @@ def test_notebook_that_states_another_province_is_refused(rendered, bac_kan, fac
 
 
 def test_notebook_that_states_nothing_is_refused(bac_kan, facts):
-    assert any("province_code None" in fault for fault in refused(facts, {}, files(bac_kan)))
+    (fault,) = refused(facts, {}, files(bac_kan))
+    assert fault.startswith("the notebook states nothing of what the data give: put back the cell")
+
+
+def test_a_long_text_is_told_where_it_begins_to_differ(bac_kan, facts):
+    (fault,) = refused(facts, facts | {"story": facts["story"].replace("26,93%", "26,39%")}, files(bac_kan))
+    assert "26,93%" in fault and "26,39%" in fault and len(fault) < 300
 
 
 def test_notebook_in_the_other_language_is_refused(rendered, bac_kan, facts):

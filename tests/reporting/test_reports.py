@@ -206,7 +206,7 @@ def test_outcomes_are_those_published_and_no_others(report):
 def test_what_the_html_says_the_pdf_says(report):
     """Every title, heading, caption, paragraph, list entry, note, column heading, table row and word in a picture."""
     pdf = squeezed(report.pdf_text)
-    parts = report.page.select("h1, h2, h3, caption, figcaption, dt, dd, p, li, thead th, tbody tr, svg text")
+    parts = report.page.main.select("h1, h2, h3, caption, figcaption, dt, dd, p, li, thead th, tbody tr, svg text")
     parts = [part for part in parts if not part.find_parent("details")]  # in the PDF they are heard, not seen
     assert len(parts) > 100
     assert [part.get_text() for part in parts if squeezed(part.get_text()) not in pdf] == []

@@ -145,7 +145,7 @@ def _unexplained(finding: dict, tables: dict, language: str, in_data: bool) -> s
     broken = finding["details"].get("broken", ())
     said = [_("No rule of rounding, status or denominator explains it.")]
     names = dict.fromkeys(check_name(one["check"], language) for one in broken)
-    said.append(_("Conditions not met: {checks}.").format(checks="; ".join(names)))
+    said.append(_("These checks fail: {checks}.").format(checks="; ".join(names)))
     if finding["check"] == "sources.agree":
         said.append(_other_source(finding["details"]["source_id"], tables, language))
     if finding["details"].get("denominators"):

@@ -27,7 +27,8 @@ class Mark(NamedTuple):
 
 @drawn_in_style
 def gauge(start: Mark, plan: Mark | None, outcome: Mark | None, reached: str) -> Figure:
-    """The start at the left, the plan as a line across the track and the outcome on it, falling to the right, as SVG.
+    """The start at the left, the plan as a line across the track, or a thin bar along it from one end of a range to the
+    other, and the outcome on it, falling to the right, as SVG.
     Beyond the plan the ground is shaded and named `reached`. The track does not begin at zero: places are compared on it,
     not lengths."""
     top, bottom = 0 if plan else _UNUSED, _HEIGHT if outcome else _HEIGHT - _UNUSED
@@ -44,6 +45,8 @@ def gauge(start: Mark, plan: Mark | None, outcome: Mark | None, reached: str) ->
     low, high = min(0.0, *falls), max(0.0, *falls)
     way = (high - low) or 1
     low, high = low - way * 0.04, high + way * _BEYOND
+    if not plan:  # no ground to name beyond it: the track ends at zero
+        high, right = min(high, max(start.value, *falls)), right - _EDGE
 
     def place(value: float) -> float:
         return left + (start.value - value - low) / (high - low) * (right - left)
@@ -64,12 +67,16 @@ def gauge(start: Mark, plan: Mark | None, outcome: Mark | None, reached: str) ->
 
 
 def _plan(axes, plan: Mark, place: Callable[[float], float], right: float, reached: str) -> None:
-    first = place(max(plan.value, plan.value_max or plan.value))  # of a range the end that is reached first
+    ends = plan.value, plan.value if plan.value_max is None else plan.value_max
+    first, last = place(max(ends)), place(min(ends))  # of a range the end that is reached first, and the other
     axes.fill_betweenx([_TRACK - 0.22, _TRACK + 0.22], first, right, color=COLOURS["plan"], alpha=0.3, linewidth=0)
     axes.vlines(first, _TRACK - 0.26, _TRACK + 0.26, color=COLOURS["start"], linewidth=2.6, zorder=3)
+    if last > first:
+        axes.vlines(last, _TRACK - 0.26, _TRACK + 0.26, color=COLOURS["start"], linewidth=1.2, zorder=3)
+        axes.hlines(_TRACK - 0.235, first, last, color=COLOURS["start"], linewidth=4, capstyle="butt", zorder=3)
     # At this end no mark ever stands.
     axes.text(right - 0.06, _TRACK - 0.11, reached, ha="right", va="center", color=COLOURS["start"], fontsize=_LETTERS)
-    _under(axes, first, 0, _TRACK - 0.4 - _LINE, plan)
+    _under(axes, (first + last) / 2, 0, _TRACK - 0.4 - _LINE, plan)
 
 
 def _under(axes, x: float, least: float, y: float, mark: Mark) -> None:

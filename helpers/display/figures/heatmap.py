@@ -15,7 +15,7 @@ _PALE, _DEEP = 0.45, 0.78  # shares of the way from light to dark between which 
 _SIZE = 8  # points
 _ROW, _GAP, _KEY = 0.29, 0.06, 0.62  # height of a row, gaps between groups, height of the key, in inches
 _SWATCH = 0.24  # width of a shade in the key, in inches
-_LINES = 3  # that a heading may have
+_LINES = 2  # that a heading may have: accents above and below letters leave no room for more in a column
 
 
 class Cell(NamedTuple):
@@ -54,7 +54,7 @@ def heatmap(rows: list[tuple[str, list[Cell]]], columns: list[tuple[str, str]], 
     axes.axis("off")
     for gap, column, heading in zip(gaps, range(len(columns)), headings, strict=True):
         middle = left + gap + (column + 0.5) * wide
-        axes.text(middle, top - 0.06, heading, rotation=90, ha="center", va="bottom", fontsize=_SIZE, linespacing=1.1)
+        axes.text(middle, top - 0.06, heading, rotation=90, ha="center", va="bottom", fontsize=_SIZE, linespacing=1.3)
     for number, (label, cells) in enumerate(rows):
         y = top + number * _ROW + (_GAP if last_apart and number == len(rows) - 1 else 0)
         axes.text(left - 0.1, y + _ROW / 2, label, ha="right", va="center")

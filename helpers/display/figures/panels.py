@@ -11,7 +11,7 @@ from helpers.display.figures.style import WIDTH, drawn_in_style
 _ACROSS = 2
 _HEIGHT = 1.15  # inches a panel
 _MARGIN = 0.3
-_APART = 0.14  # years: how far two segments that share a year stand from it
+_APART = 0.14  # years: how far two points of one year, at both sides of a break, stand from it
 _HEADROOM = 1.45  # times the highest value: room for its label under the title
 _BREAKS, _LINES, _LABELS, _MARKERS = 1, 2, 3, 4  # what covers what
 
@@ -65,13 +65,13 @@ def _panel(axes, panel: Panel, first: int, last: int) -> None:
     axes.tick_params(axis="x", length=2, pad=2)
     axes.set_title(panel.name, loc="left", fontsize=9, fontweight="bold", pad=4)
     for number, segment in enumerate(panel.segments):
-        shift = _shift(panel.segments, number)
-        for one, other in pairwise(segment):
+        shifts = _shifts(panel.segments, number)
+        for (one, left), (other, right) in pairwise(zip(segment, shifts, strict=True)):
             joined = one.firm and other.firm and other.year == one.year + 1
             style = "-" if joined else (0, (1, 2))
-            xs, ys = [one.year + shift, other.year + shift], [one.value, other.value]
+            xs, ys = [one.year + left, other.year + right], [one.value, other.value]
             axes.plot(xs, ys, linestyle=style, color=COLOURS["start"], linewidth=1.4, zorder=_LINES)
-        for before, point, after in zip([None, *segment], segment, [*segment[1:], None], strict=False):
+        for before, point, after, shift in zip([None, *segment], segment, [*segment[1:], None], shifts, strict=False):
             place = (point.year + shift, point.value)
             fill = COLOURS["start"] if point.firm else PAPER
             marker = {"markersize": 4.5, "color": COLOURS["start"], "markerfacecolor": fill, "zorder": _MARKERS}
@@ -84,12 +84,15 @@ def _panel(axes, panel: Panel, first: int, last: int) -> None:
             axes.axvline(between, zorder=_BREAKS, **dashed)
 
 
-def _shift(segments: list[list[Point]], number: int) -> float:
-    """A segment that shares a year with its neighbour stands a little beside it."""
-    if number and segments[number - 1][-1].year == segments[number][0].year:
-        return _APART
-    after = number + 1 < len(segments) and segments[number][-1].year == segments[number + 1][0].year
-    return -_APART if after else 0
+def _shifts(segments: list[list[Point]], number: int) -> list[float]:
+    """How far each point of a segment stands from its year: one that shares it with the segment before or after, a little."""
+    segment = segments[number]
+    shifts = [0.0] * len(segment)
+    if number and segments[number - 1][-1].year == segment[0].year:
+        shifts[0] += _APART
+    if number + 1 < len(segments) and segment[-1].year == segments[number + 1][0].year:
+        shifts[-1] -= _APART
+    return shifts
 
 
 def _beside(before: Point | None, point: Point, after: Point | None, shift: float) -> dict:
@@ -103,5 +106,5 @@ def _beside(before: Point | None, point: Point, after: Point | None, shift: floa
     if last_before_break or (goes_up and not shift > 0):
         return {"ha": "right", "xytext": (3, 4.5)}
     if comes_down or (shift > 0 and before is None):
-        return {"ha": "left", "xytext": (-3, 4.5)}
+        return {"ha": "left", "xytext": (-1.5 if comes_down else -3, 4.5)}
     return {"ha": "center", "xytext": (0, 4.5)}

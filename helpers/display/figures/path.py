@@ -13,6 +13,7 @@ _APART = 0.15  # years, at least
 _CLEAR = 0.1  # inches between a label and the line of a break beside it
 _BOLD = 1.2  # how much wider bold text is, at most
 _EDGE = 0.35  # years
+_LETTERS, _OVER = 0.09, 0.03  # of the highest value: how high a label is, and how far it stays above a line
 
 
 class Stop(NamedTuple):
@@ -42,7 +43,8 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
     figure = Figure(figsize=(WIDTH, _HEIGHT))
     axes = figure.add_axes((0.03, 0.12, 0.94, 0.86))
     all_years = [stop.year for stop in stops] + [year for aim in aims for year in (aim.from_year, aim.to_year)]
-    moved = _apart(stops, (max(all_years) - min(all_years) + 2 * _EDGE) / axes_width(axes))
+    inch = (max(all_years) - min(all_years) + 2 * _EDGE) / axes_width(axes)
+    moved = _apart(stops, inch)
     drawn_at = {stop.year: place.year for stop, place in zip(stops, moved, strict=True)}
     stops = moved
     years = [stop.year for stop in stops] + [aim.to_year for aim in aims]
@@ -54,14 +56,17 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
         else:
             axes.axvline((one.year + other.year) / 2, color=COLOURS["line"], linewidth=1, linestyle=(0, (4, 3)))
     top = max([stop.value for stop in stops] + [aim.start for aim in aims]) or 1
+    lines = [([drawn_at.get(aim.from_year, aim.from_year), aim.to_year], [aim.start, aim.end]) for aim in aims]
     for stop in stops:
         face = COLOURS["start"] if stop.firm else PAPER
-        axes.plot(stop.year, stop.value, "o", markersize=7, color=COLOURS["start"], markerfacecolor=face, zorder=3)
-        axes.text(stop.year, stop.value + top * 0.07, stop.text, ha="center", va="bottom", fontweight="bold")
-    for aim in aims:
-        ends = [drawn_at.get(aim.from_year, aim.from_year), aim.to_year], [aim.start, aim.end]
-        axes.plot(*ends, color=COLOURS["outcome"], linewidth=1.4, linestyle=(0, (3, 3)), zorder=1)
-        axes.plot(aim.to_year, aim.end, "D", markersize=6, color=COLOURS["outcome"], zorder=3)
+        marker = {"markersize": 7, "color": COLOURS["start"], "markerfacecolor": face, "zorder": 3, "clip_on": False}
+        axes.plot(stop.year, stop.value, "o", **marker)
+        half = text_width(stop.text) * _BOLD / 2 * inch
+        height = _label_height(stop, half, top, lines)
+        axes.text(stop.year, height, stop.text, ha="center", va="bottom", fontweight="bold")
+    for aim, line in zip(aims, lines, strict=True):
+        axes.plot(*line, color=COLOURS["outcome"], linewidth=1.4, linestyle=(0, (3, 3)), zorder=1)
+        axes.plot(aim.to_year, aim.end, "D", markersize=6, color=COLOURS["outcome"], zorder=3, clip_on=False)
         axes.text(aim.to_year, aim.end - top * 0.07, aim.text, ha="right", va="top", color=COLOURS["outcome"])
     axes.set_xlim(min(years) - _EDGE, max(years) + _EDGE)
     axes.set_ylim(-top * 0.02, top * 1.25)
@@ -69,6 +74,20 @@ def path(stops: list[Stop], aims: list[Aim]) -> Figure:
     axes.set_yticks([])
     axes.tick_params(bottom=False)
     return figure
+
+
+def _label_height(stop: Stop, half: float, top: float, lines: list[tuple[list[float], list[float]]]) -> float:
+    """Where a label begins that is `half` as wide on each side of its stop: right above it, or above the lines of the
+    aims that would pass through it there."""
+    height = stop.value + top * 0.07
+    for (first, last), (start, end) in lines:
+        seen = [min(max(year, first), last) for year in (stop.year - half, stop.year + half)]
+        if seen[0] == seen[1]:
+            continue  # the line is not above this stop
+        passes = [start + (end - start) * (year - first) / (last - first) for year in seen]
+        if min(passes) < height + top * _LETTERS and max(passes) > height - top * _OVER:
+            height = max(passes) + top * _OVER
+    return height
 
 
 def _apart(stops: list[Stop], inch: float) -> list[Stop]:

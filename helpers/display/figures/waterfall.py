@@ -31,13 +31,17 @@ def waterfall(steps: list[Step]) -> Figure:
     scale = max(high / room[step] for step, (_low, high, _level) in zip(steps, spans, strict=True)) or 1
     positions = range(len(steps))
     lows, lengths = [low for low, _high, _level in spans], [high - low for low, high, _level in spans]
-    axes.barh(positions, lengths, left=lows, height=0.62, color=[_COLOURS[step.role] for step in steps])
+    colours = [_COLOURS[step.role] for step in steps]
+    # The edge shows a step that is too small to have an area.
+    edges = [0.8 if length else 0 for length in lengths]
+    axes.barh(positions, lengths, left=lows, height=0.62, color=colours, edgecolor=colours, linewidth=edges)
     for position, step, (_low, high, _level) in zip(positions, steps, spans, strict=True):
         axes.text(high + scale * 0.012, position, step.text, va="center")
-    # A thin line carries the level to the next step.
+    # A thin line carries the level to the next step, from bar to bar: across them it would hide the small ones.
     levels, ends = [level for _low, _high, level in spans[:-1]], positions[:-1]
-    tops, bottoms = [position - 0.31 for position in ends], [position + 1.31 for position in ends]
-    axes.vlines(levels, tops, bottoms, color=COLOURS["line"], linewidth=0.8)
+    tops = [position + (0.31 if lengths[position] else -0.31) for position in ends]
+    bottoms = [position + 0.69 for position in ends]
+    axes.vlines(levels, tops, bottoms, color=COLOURS["line"], linewidth=0.8, zorder=0)
     name_rows(axes, positions, [step.label for step in steps])
     axes.set_xlim(0, scale)
     axes.set_ylim(len(steps) - 0.5, -0.5)

@@ -60,9 +60,9 @@ def _figure(region: dict, rated: pd.DataFrame, nation) -> Figure | None:
     if not drawn:
         return None
     caption = _("Poverty rate at the end of the year (%): {region}").format(region=region["name"])
-    finding = _("In {fallen} of {count} series the last rate is below the first that it may be compared with.").format(
-        fallen=sum(falls), count=len(falls)
-    )
+    finding = _(
+        "In {fallen} of {count} series the last rate is lower than the first rate it can be compared with."
+    ).format(fallen=sum(falls), count=len(falls))
     heads = [_("Province"), _("Year"), _("Poverty rate (%)"), _("Standing")]
     return picture(panels(drawn), caption, finding, heads, rows, numbered_sources(nation, sources), language)
 

@@ -4,7 +4,7 @@ from helpers.display.blocks import Title
 from helpers.display.citation import cite
 from helpers.display.made_up import mark_of
 from helpers.display.naming import province_name
-from helpers.display.title import as_of
+from helpers.display.title import as_of, page_words
 from helpers.words import first_day, gettext
 
 
@@ -17,13 +17,7 @@ def planning_title(dossier) -> Title:
         _("Draft for the plan by district; not an issued document"),
         _("Poverty standard: {law}; figures from {year} on").format(law=law, year=dossier.standard["data_year_from"]),
     ]
-    words = {
-        "nation": _("SOCIALIST REPUBLIC OF VIET NAM"),
-        "motto": _("Independence - Freedom - Happiness"),
-        "dateline": "",
-        "contents": _("Contents"),
-        "page": _("Page {page}/{pages}"),
-    }
+    words = page_words(dossier)
     title = _("Plan of poverty reduction by district: {province}, {year}").format(
         province=province_name(dossier), year=dossier.plan["year"]
     )

@@ -39,7 +39,7 @@ def _agreement(year: Reconciliation, dossier) -> Paragraph | None:
     if year.common is None:
         return Paragraph(
             _(
-                "No one number of households gives both the closing and the next plan's end: the next plan counts on another number of households than the closing."
+                "No single number of households fits both the closing figures and the end that the next plan sets: the next plan is based on another number of households than the closing figures."
             )
         )
     told = _(

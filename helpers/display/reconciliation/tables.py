@@ -149,7 +149,7 @@ def steps(year: Reconciliation, dossier) -> Table | None:
         else point_label(opening["point"], opening["year"], language),
         "restated": _("Base restated afterwards"),
         "movement": _("Net movement: households that fell into poverty less those that left it"),
-        "denominator": _("More or fewer households altogether"),
+        "denominator": _("Change in the total number of households"),
         "closing": _("End of {year}").format(year=year.closing["year"]),
     }
     stated = {"opening": "equal", "closing": year.closing["poor_stated"]}

@@ -41,8 +41,10 @@ def deprivation_heat_map(deprivations: pd.DataFrame, dossier, name: str) -> Figu
     }
     caption = captions[name].format(province=province_name(dossier), year=year_of(rows))
     named = {one["indicator_id"]: one["name"] for one in indicators}
+    told = [(drawn[n][0], own) for n, (place, own) in enumerate(places) if place[0] == "whole"]
+    told.append((_("{district} (poorest district)").format(district=drawn[0][0]), places[0][1]))
     finding = _("The most common deprivation: {highest}.").format(
-        highest="; ".join(_highest(own, drawn[n][0], named, language) for n, (_place, own) in _told(places))
+        highest="; ".join(_highest(own, label, named, language) for label, own in told)
     )
     key = _key(deprivations, language)
     heads = [_("District"), *named.values()]
@@ -51,11 +53,6 @@ def deprivation_heat_map(deprivations: pd.DataFrame, dossier, name: str) -> Figu
     svg = heatmap(drawn, columns, places[-1][0][0] == "whole", key)
     sources = review_sources(rows, "review_deprivations", dossier)
     return picture(svg, caption, finding, heads, table, sources, language)
-
-
-def _told(places: list[tuple[tuple, pd.DataFrame]]) -> list[tuple[int, tuple]]:
-    """The places that the finding names: the poorest district and the whole province."""
-    return [(n, place) for n, place in enumerate(places) if n == 0 or place[0][0] == "whole"]
 
 
 def _key(deprivations: pd.DataFrame, language: str) -> Key:
@@ -93,4 +90,4 @@ def _highest(own: pd.DataFrame, label: str, names: dict[str, str], language: str
     if top.empty:
         return f"{label} {EM_DASH}"
     row = max(records(top), key=lambda one: one["rate"])
-    return f"{label}: {names[row['indicator_id']]} {rate_or_dash(row['rate'], language)}"
+    return f"{label}: {names[row['indicator_id']]} {rate_or_dash(row['rate'], language)}%"

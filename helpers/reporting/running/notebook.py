@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from helpers.catalog import Catalogue, handed
-from helpers.reporting.faults import Fault
+from helpers.reporting.faults import Fault, Words
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
 from helpers.reporting.running.isolated import Limits, scratch_prefix
@@ -26,6 +27,9 @@ from helpers.reporting.running.streams import join_streams
 from helpers.words import N_
 from helpers.words.made_up import mark
 
+_LINE = re.compile(r"In\[\d+\], line (\d+)")  # in IPython's traceback, a frame of a cell
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
+_LONGEST = 300  # letters of an error's own words that are told: some print all they hold
 _SOCKET_NAME = 100  # bytes; the systems allow 104 or 108, and a number is added
 
 
@@ -52,7 +56,7 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
     _check_takes(bare, parameters)
     with tempfile.TemporaryDirectory(prefix=scratch_prefix(os.getpid())) as scratch:
         log = Path(scratch) / "reads.txt"
-        with _told(limits):
+        with _told(job.notebook.name, limits):
             notebook = papermill.execute_notebook(
                 bare,
                 None,
@@ -103,7 +107,7 @@ def _engine(engine: str, first: tuple[Catalogue, str, str], limits: Limits) -> d
 
 
 @contextlib.contextmanager
-def _told(limits: Limits):
+def _told(notebook: str, limits: Limits):
     """What goes wrong in a notebook, as NotebookFailed."""
     try:
         yield
@@ -116,9 +120,26 @@ def _told(limits: Limits):
     except PapermillExecutionError as error:
         if error.ename == "DataProblems":
             raise NotebookFailed("{words}", words=error.evalue) from None
-        why = limits.memory if error.ename == "MemoryError" else f"{error.ename}: {error.evalue}"
-        cell = _first_line(error.source)
-        raise NotebookFailed(N_("the cell “{cell}” stopped with {why}"), cell=cell, why=why) from None
+        why = limits.memory if error.ename == "MemoryError" else f"{error.ename}: {_short(error.evalue)}"
+        cell, line = _first_line(error.source), _failing_line(error)
+        at = N_("the cell “{cell}” stopped at “{line}” with {why}")
+        what = N_("the cell “{cell}” stopped with {why}") if line == cell else at
+        told = Words(what, {"cell": cell, "line": line, "why": why})
+        raise NotebookFailed("{notebook}: {told}", notebook=notebook, told=told) from None
+
+
+def _short(words: str) -> str:
+    """The first line of an error's words, cut where it runs on."""
+    first = next(iter(words.strip().splitlines()), "")
+    return first if len(first) <= _LONGEST else first[:_LONGEST] + "…"
+
+
+def _failing_line(error: PapermillExecutionError) -> str:
+    """The line of the cell that the error came from; its first where the traceback does not tell."""
+    lines = error.source.splitlines()
+    frames = _LINE.findall(_COLOURS.sub("", "\n".join(error.traceback)))
+    number = int(frames[0]) if frames else 0
+    return lines[number - 1].strip() if 0 < number <= len(lines) else _first_line(error.source)
 
 
 def _first_line(source: str) -> str:

@@ -61,3 +61,11 @@ def test_no_label_is_crossed_by_a_line(segments):
     svg = drawn(*segments)
     assert len(boxes(svg)) == sum(map(len, segments))
     assert crossings(svg) == set()
+
+
+def test_points_stand_above_their_years_but_for_two_of_one_year():
+    svg = drawn([(2019, 19.93), (2021, 17.02)], [(2021, 26.93), (2022, 24.71), (2023, 21.90)])
+    *of_years, latest = map(float, re.findall(r'<use [^>]*x="([\d.]+)"[^>]*#8a8a8a', svg)[:4])
+    before, one, other, *after = map(float, re.findall(r'<use [^>]*x="([\d.]+)"[^>]*#0072b2', svg)[:5])
+    assert [before, *after] == [of_years[0], of_years[2], latest]
+    assert one < of_years[1] < other

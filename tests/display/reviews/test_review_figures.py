@@ -120,7 +120,10 @@ def test_the_alt_text_tells_the_finding(english):
     rows = english.deprivations.query("year == 2024 and `class` == 'poor' and area == 'whole'")
     top = max(rows.to_dict("records"), key=lambda row: row["rate"])
     names = english.dossier.deprivation_indicators.set_index("indicator_id")["name"]
-    assert f"Whole province: {names[top['indicator_id']]} {top['rate']}" in figure.alt
+    assert f"Whole province: {names[top['indicator_id']]} {top['rate']}%; " in figure.alt
+    results = english.results.query("year == 2024 and unit == 'households' and area == 'district'")
+    poorest = results.sort_values("poor_rate")["short"].iloc[-1]
+    assert f"; {poorest} (poorest district): " in figure.alt, "and not the one that lacks most"
     flow = display.flow_figure(english.flows, english.dossier, "poor")
     (net,) = english.flows.query("year == 2024 and unit == 'households' and `class` == 'poor' and area == 'whole'")[
         "net"
@@ -154,6 +157,17 @@ def test_each_step_of_a_waterfall_starts_where_the_last_one_ended():
     assert out[1] == pytest.approx(level[1], abs=0.01)
     assert none == pytest.approx((out[0], out[0]), abs=0.01)
     assert into == pytest.approx((out[0], end[1]), abs=0.01)
+
+
+def test_no_line_of_a_waterfall_covers_a_small_step():
+    steps = [Step("a", 9000, "9.000", "level"), Step("b", -3, "−3", "out"), Step("c", 8997, "8.997", "level")]
+    (axes,) = waterfall.__wrapped__(steps).axes
+    (lines,) = axes.collections
+    bars = [(bar.get_y(), bar.get_y() + bar.get_height()) for bar in axes.patches]
+    ends = [sorted(y for _x, y in line) for line in lines.get_segments()]
+    assert len(ends) == 2
+    assert not [1 for top, bottom in ends for low, high in bars if top < high - 1e-9 and bottom > low + 1e-9]
+    assert axes.patches[1].get_linewidth() > 0  # it is seen, however short
 
 
 @pytest.mark.parametrize("figures", [(0, 0, 0), (5, -5, 0), (0, 0, 12)])

@@ -34,7 +34,7 @@ def test_a_large_result_comes_back_whole():
 
 
 @pytest.mark.parametrize(
-    "error", [KeyError("kind"), NotProved(["one", "two"]), DataProblems([Problem("missing_file", "a.csv")], "vi")]
+    "error", [KeyError("kind"), NotProved(["one", "two"]), DataProblems([Problem("no_header", "a.csv")], "vi")]
 )
 def test_an_exception_is_raised_here_as_it_is(error):
     with pytest.raises(type(error)) as raised:

@@ -1,0 +1,81 @@
+"""Links in the page of a report to what stands beside it: the other language, the PDF, the workbook, and the list of all.
+
+They are written when a run has put everything in its place, so that none leads to what the run was not asked for or
+could not make, and an earlier page learns of a language that was added or is gone. What a page was proved by is left alone.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+import jinja2
+
+from helpers.reporting.files import sha256, write_whole
+from helpers.reporting.index import INDEX
+from helpers.reporting.record import RECORD, Record
+from helpers.words import LANGUAGES, OWN_NAMES, gettext
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_BODY = "<body>\n"
+_LINKS = re.compile(rf'(?<={_BODY})<nav\b[^>]*"companions".*?</nav>\n', re.DOTALL)
+
+
+def linked(out: Path, record: Record) -> Record:
+    """The record of a report below `out`, in whose page the links are now those to what is there.
+
+    The same folder gives the same bytes; where the links are right already, nothing is written. A page that is not the
+    one that was recorded is left as it is.
+    """
+    folder, name = out / record.folder, _named(record, ".html")
+    page = folder / name
+    if not name or not page.is_file():
+        return record
+    content = page.read_bytes()
+    if sha256(content) != record.files[name]["sha256"]:
+        return record
+    text = content.decode()
+    bare = _LINKS.sub("", text, count=1)
+    told = bare.replace(_BODY, _BODY + _links(out, record, name), 1)
+    if told == text:
+        return record
+    file = {"sha256": sha256(told.encode()), "bytes": len(told.encode())}
+    record = replace(record, files=record.files | {name: file})
+    write_whole(page, told)
+    write_whole(folder / RECORD, record.text().decode())
+    return record
+
+
+def _links(out: Path, record: Record, page: str) -> str:
+    """What stands between the beginning of the page and its text."""
+    language, work = record.parameters["language"], record.folder.rpartition("/")[0]
+    _ = gettext(language)
+    others = [other for other in LANGUAGES if other != language and (out / work / other / page).is_file()]
+    up = "../" * (record.folder.count("/") + 1)
+    return _template().render(
+        about=_("Other forms of this report"),
+        languages=[(other, OWN_NAMES[other], quote(f"../{other}/{page}")) for other in others],
+        files=[
+            (label, quote(name), record.download(name))
+            for label, ending in (("PDF", ".pdf"), ("Excel", ".xlsx"))
+            if (name := _named(record, ending))
+        ],
+        all_reports=(_("All reports"), f"{up}{INDEX}#ngon-ngu={language}"),
+    )
+
+
+def _named(record: Record, ending: str) -> str:
+    return next((name for name in sorted(record.files) if "/" not in name and name.endswith(ending)), "")
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("companions.html.j2")
