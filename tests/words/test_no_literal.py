@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HELPERS = Path(__file__).parents[2] / "helpers"
-SPEAKING = [path for room in ("cli", "reporting") for path in sorted((HELPERS / room).rglob("*.py"))]
+SPEAKING = [path for room in ("cli", "delivery", "reporting") for path in sorted((HELPERS / room).rglob("*.py"))]
 MARKS = {"_", "N_", "n_"}
 
 # What is typed or read by programs, and so is the same in every language.

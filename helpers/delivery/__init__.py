@@ -1,0 +1,1 @@
+"""What happens with reports while nobody sits at the machine: when they are made, and where they go."""

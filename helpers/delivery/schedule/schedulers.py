@@ -1,0 +1,102 @@
+"""Who keeps schedules on this machine; every name stands with one of them only."""
+
+import sys
+from typing import Protocol
+
+from helpers.delivery.schedule.entry import Entry
+from helpers.delivery.schedule.task_scheduler import TaskScheduler
+from helpers.delivery.schedule.user_crontab import UserCrontab
+from helpers.delivery.schedule.user_units import UserUnits
+from helpers.reporting.faults import Fault, Words
+from helpers.words import N_
+
+
+class NoScheduler(Fault):
+    """Nothing on this machine keeps schedules, or not what was asked for."""
+
+
+class NoSchedule(Fault):
+    """No schedule has this name."""
+
+
+class Scheduler(Protocol):
+    """What keeps schedules. `set` and `remove` leave all as it was if they raise a Fault or OSError."""
+
+    name: str
+
+    def is_there(self) -> bool:
+        """Whether this machine has it, for this user."""
+
+    def files(self, entry: Entry) -> dict[str, bytes]:
+        """What it reads, by the names of files."""
+
+    def steps(self, entry: Entry) -> Words:
+        """What a person does with these files."""
+
+    def set(self, entry: Entry) -> None:
+        """Keep this entry, in the place of one of the same name, and see that it is kept."""
+
+    def entries(self) -> list[Entry]:
+        """What is kept, without commands."""
+
+    def remove(self, entry: Entry) -> None:
+        """Keep it no longer."""
+
+    def hint(self) -> Words | None:
+        """What a person should know about what is kept."""
+
+
+SCHEDULERS: dict[str, Scheduler] = {one.name: one for one in (UserUnits(), UserCrontab(), TaskScheduler())}
+
+
+def here() -> list[Scheduler]:
+    """Those that this machine has, the one to choose first."""
+    return [one for one in SCHEDULERS.values() if one.is_there()]
+
+
+def usual() -> Scheduler:
+    """The one that a system like this one comes with."""
+    return SCHEDULERS[{"win32": "windows", "linux": "systemd"}.get(sys.platform, "cron")]
+
+
+def chosen(name: str | None) -> Scheduler:
+    """The one of this name, or the first of this machine. Raises NoScheduler."""
+    found = [one for one in here() if name in (None, one.name)]
+    if found:
+        return found[0]
+    if name:
+        raise NoScheduler(
+            N_("{name} keeps no schedules here. Choose another, or have the files written for another machine: --write FOLDER"),
+            name=name,
+        )
+    raise NoScheduler(
+        N_(
+            "nothing that keeps schedules is found here: no systemd of this user, no cron and no Task Scheduler. Install cron, or have the files written for another machine: --write FOLDER"
+        )
+    )
+
+
+def set_up(entry: Entry, scheduler: Scheduler) -> None:
+    """Have `scheduler` keep the entry, and no other one of the same name."""
+    scheduler.set(entry)
+    for other, kept in entries(None):
+        if other is not scheduler and kept.name == entry.name:
+            other.remove(kept)
+
+
+def entries(name: str | None) -> list[tuple[Scheduler, Entry]]:
+    """All that is kept on this machine, or what has this name, with who keeps it. Raises NoSchedule."""
+    every = [(one, entry) for one in here() for entry in one.entries()]
+    found = [(one, entry) for one, entry in every if name in (None, entry.name)]
+    if name and not found:
+        named = ", ".join(sorted(entry.name for _one, entry in every)) or "–"
+        raise NoSchedule(N_("no schedule is named “{found}”; there are: {names}"), found=name, names=named)
+    return found
+
+
+def remove(name: str) -> list[Scheduler]:
+    """Who kept the schedule of this name, and does no longer. Raises NoSchedule."""
+    found = entries(name)
+    for scheduler, entry in found:
+        scheduler.remove(entry)
+    return [scheduler for scheduler, _entry in found]
