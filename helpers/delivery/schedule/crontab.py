@@ -12,11 +12,11 @@ from helpers.delivery.schedule.times import MINUTES, times
 from helpers.reporting.faults import Fault
 from helpers.words import N_
 
-_MOST = 998  # bytes of a command that Vixie's cron, as on Debian and macOS, reads; what is beyond is lost without a word
+_MOST = 998  # bytes of a command, remarks included, that Vixie's cron takes, as on Debian and macOS
 
 
 class TooLong(Fault):
-    """A line that cron would cut off."""
+    """A line that cron does not take."""
 
 
 def line(entry: Entry) -> str:
@@ -29,14 +29,14 @@ def line(entry: Entry) -> str:
             raise Unwritable(N_("a crontab can not hold the path {found}: it has a backslash"), found=word)
     # A percent sign ends the command in a crontab, unless a backslash stands before it.
     words = shlex.join([*entry.command, *due]).replace("%", "\\%")
-    command = f"GIAMNGHEO_LANG={entry.language} {words}"
+    command = f"GIAMNGHEO_LANG={entry.language} {words} # {entry.mark}"
     if (length := len(command.encode())) > _MOST:
         raise TooLong(
-            N_("the line is {count} bytes long, and cron reads {most}: name fewer provinces, or folders with shorter paths"),
+            N_("the command would be {count} bytes long, and cron takes {most}: name fewer provinces, or folders with shorter paths"),
             count=length,
             most=_MOST,
         )
-    return f"{minutes} * * * * {command} # {entry.mark}"
+    return f"{minutes} * * * * {command}"
 
 
 def with_line(crontab: str, entry: Entry) -> str:

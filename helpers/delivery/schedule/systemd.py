@@ -13,9 +13,8 @@ _DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 
 def units(entry: Entry) -> dict[str, str]:
     """The text of each file by its name: `.service` and `.timer`."""
-    program, *arguments = entry.command
-    # Variables are replaced in arguments, but not in the program.
-    command = " ".join([_quoted(program), *(_quoted(one.replace("$", "$$")) for one in arguments)])
+    # systemd starts no program with a quote in its path; the shell does, and is told it as an argument.
+    command = " ".join(map(_argument, ("-c", 'exec "$0" "$@"', *entry.command)))
     calendar = "\n".join(f"OnCalendar={line}" for line in on_calendar(entry))
     service = f"""\
 [Unit]
@@ -24,7 +23,7 @@ Description={entry.title}
 [Service]
 Type=oneshot
 Environment=GIAMNGHEO_LANG={entry.language}
-ExecStart={command}
+ExecStart=/bin/sh {command}
 Nice=10
 """
     timer = f"""\
@@ -62,6 +61,7 @@ def _numbers(chosen: tuple[int, ...], every: tuple[int, ...]) -> str:
     return "*" if chosen == every else ",".join(f"{number:02d}" for number in chosen)
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
+def _argument(text: str) -> str:
+    """Quoted, and without what systemd would replace: variables and specifiers."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
     return escaped if re.fullmatch(r"[\w./:=@,+-]+", escaped, re.ASCII) else f'"{escaped}"'
