@@ -32,7 +32,9 @@ def line(entry: Entry) -> str:
     command = f"GIAMNGHEO_LANG={entry.language} {words} # {entry.mark}"
     if (length := len(command.encode())) > _MOST:
         raise TooLong(
-            N_("the command would be {count} bytes long, and cron takes {most}: name fewer provinces, or folders with shorter paths"),
+            N_(
+                "the command would be {count} bytes long, and cron takes {most}: name fewer provinces, or folders with shorter paths"
+            ),
             count=length,
             most=_MOST,
         )

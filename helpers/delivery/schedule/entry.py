@@ -70,7 +70,9 @@ def entry(
     command = tuple(map(str, (program, "run", *codes, *folders)))
     for word in command:
         if any(unicodedata.category(sign) in _UNWRITABLE for sign in word):
-            raise Unwritable(N_("no schedule can hold the path {found}: it has signs that can not be seen"), found=repr(word))
+            raise Unwritable(
+                N_("no schedule can hold the path {found}: it has signs that can not be seen"), found=repr(word)
+            )
     made = Entry(name, " ".join(rule.split()), codes, command, language)
     for expression in made.expressions:
         times(expression)

@@ -1,10 +1,12 @@
 """Who keeps schedules on this machine; every name stands with one of them only."""
 
 import sys
+from collections.abc import Iterable
 from typing import Protocol
 
 from helpers.delivery.schedule.entry import Entry
 from helpers.delivery.schedule.task_scheduler import TaskScheduler
+from helpers.delivery.schedule.tools import ToolFailed
 from helpers.delivery.schedule.user_crontab import UserCrontab
 from helpers.delivery.schedule.user_units import UserUnits
 from helpers.reporting.faults import Fault, Words
@@ -24,8 +26,8 @@ class Scheduler(Protocol):
 
     name: str
 
-    def is_there(self) -> bool:
-        """Whether this machine has it, for this user."""
+    def try_out(self) -> None:
+        """Raises ToolFailed if this machine does not have it, or not for this user."""
 
     def files(self, entry: Entry) -> dict[str, bytes]:
         """What it reads, by the names of files."""
@@ -51,7 +53,7 @@ SCHEDULERS: dict[str, Scheduler] = {one.name: one for one in (UserUnits(), UserC
 
 def here() -> list[Scheduler]:
     """Those that this machine has, the one to choose first."""
-    return [one for one in SCHEDULERS.values() if one.is_there()]
+    return _tried(SCHEDULERS.values())[0]
 
 
 def usual() -> Scheduler:
@@ -61,18 +63,14 @@ def usual() -> Scheduler:
 
 def chosen(name: str | None) -> Scheduler:
     """The one of this name, or the first of this machine. Raises NoScheduler."""
-    found = [one for one in here() if name in (None, one.name)]
+    found, reasons = _tried([SCHEDULERS[name]] if name else SCHEDULERS.values())
     if found:
         return found[0]
-    if name:
-        raise NoScheduler(
-            N_("{name} keeps no schedules here. Choose another, or have the files written for another machine: --write FOLDER"),
-            name=name,
-        )
     raise NoScheduler(
         N_(
-            "nothing that keeps schedules is found here: no systemd of this user, no cron and no Task Scheduler. Install cron, or have the files written for another machine: --write FOLDER"
-        )
+            "no schedule can be set here ({reasons}). Install cron, or have the files written for another machine: --write FOLDER"
+        ),
+        reasons="; ".join(reasons),
     )
 
 
@@ -100,3 +98,16 @@ def remove(name: str) -> list[Scheduler]:
     for scheduler, entry in found:
         scheduler.remove(entry)
     return [scheduler for scheduler, _entry in found]
+
+
+def _tried(schedulers: Iterable[Scheduler]) -> tuple[list[Scheduler], list[str]]:
+    """Those that this machine has, and why not the others."""
+    found, reasons = [], []
+    for one in schedulers:
+        try:
+            one.try_out()
+        except ToolFailed as error:
+            reasons.append(str(error))
+        else:
+            found.append(one)
+    return found, reasons

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from helpers.delivery.schedule.entry import Entry, marked
-from helpers.delivery.schedule.tools import ToolFailed, answers, ask
+from helpers.delivery.schedule.tools import ToolFailed, ask
 from helpers.delivery.schedule.windows import task
 from helpers.reporting.faults import Words
 from helpers.words import N_
@@ -16,28 +16,25 @@ class TaskScheduler:
 
     name = "windows"
 
-    def is_there(self) -> bool:
-        return answers("schtasks", "/Query", "/FO", "LIST")
+    def try_out(self) -> None:
+        ask("schtasks", "/Query", "/FO", "LIST")
 
     def files(self, entry: Entry) -> dict[str, bytes]:
         return {f"{entry.title}.xml": task(entry)}
 
     def steps(self, entry: Entry) -> Words:
-        return Words(
-            N_("In that folder: {command}"), {"command": f"schtasks /Create /TN {entry.title} /XML {entry.title}.xml"}
-        )
+        return Words(N_("In that folder: schtasks /Create /TN {title} /XML {title}.xml"), {"title": entry.title})
 
     def set(self, entry: Entry) -> None:
-        before = self._text(entry.title)
+        with tempfile.TemporaryDirectory(prefix="giamngheo-") as folder:
+            path = Path(folder) / "task.xml"
+            path.write_bytes(task(entry))
+            ask("schtasks", "/Create", "/TN", entry.title, "/XML", str(path), "/F")
         try:
-            _create(entry.title, task(entry))
             ask("schtasks", "/Query", "/TN", entry.title)
         except ToolFailed:
             with suppress(ToolFailed):
-                if before is None:
-                    self.remove(entry)
-                else:
-                    _create(entry.title, before.encode("utf-16"))
+                self.remove(entry)
             raise
 
     def entries(self) -> list[Entry]:
@@ -48,16 +45,3 @@ class TaskScheduler:
 
     def hint(self) -> Words | None:
         return Words(N_("It runs while you are logged in; the Task Scheduler's window can change that."))
-
-    def _text(self, title: str) -> str | None:
-        try:
-            return ask("schtasks", "/Query", "/TN", title, "/XML")
-        except ToolFailed:
-            return None
-
-
-def _create(title: str, content: bytes) -> None:
-    with tempfile.TemporaryDirectory(prefix="giamngheo-") as folder:
-        path = Path(folder) / "task.xml"
-        path.write_bytes(content)
-        ask("schtasks", "/Create", "/TN", title, "/XML", str(path), "/F")

@@ -12,7 +12,9 @@ _SECONDS = 60
 
 
 class ToolFailed(Fault):
-    """A program of the operating system refused; its own words are told."""
+    """A program of the operating system is not there, or refused; its own words are told, and stand in `said`."""
+
+    said = ""
 
 
 def ask(*command: str, text: str = "") -> str:
@@ -28,12 +30,18 @@ def ask(*command: str, text: str = "") -> str:
             env=os.environ | {"LC_ALL": "C"},
         )
     except subprocess.TimeoutExpired:
-        raise ToolFailed(N_("{command} did not end in {count} seconds"), command=shlex.join(command), count=_SECONDS) from None
+        raise ToolFailed(
+            N_("{command} did not end in {count} seconds"), command=shlex.join(command), count=_SECONDS
+        ) from None
     except OSError as error:
         raise ToolFailed(N_("{command}: {words}"), command=shlex.join(command), words=of_system(error)) from None
     if done.returncode:
         said = (done.stderr.strip() or done.stdout.strip()).decode(encoding, "replace")
-        raise ToolFailed(N_("{command}: {words}"), command=shlex.join(command), words=said or f"exit {done.returncode}")
+        failed = ToolFailed(
+            N_("{command}: {words}"), command=shlex.join(command), words=said or f"exit {done.returncode}"
+        )
+        failed.said = said
+        raise failed
     return done.stdout.decode(encoding, errors)
 
 

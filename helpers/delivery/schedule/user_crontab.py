@@ -22,18 +22,14 @@ class UserCrontab:
 
     name = "cron"
 
-    def is_there(self) -> bool:
-        try:
-            _read()
-        except ToolFailed:
-            return False
-        return True
+    def try_out(self) -> None:
+        _read()
 
     def files(self, entry: Entry) -> dict[str, bytes]:
         return {f"{entry.title}.cron": f"{line(entry)}\n".encode()}
 
     def steps(self, entry: Entry) -> Words:
-        return Words(N_("Add its line to your crontab, which opens with: {command}"), {"command": "crontab -e"})
+        return Words(N_("Add its line to your crontab, which opens with: crontab -e"))
 
     def set(self, entry: Entry) -> None:
         _write(with_line(_read(), entry))
@@ -54,7 +50,7 @@ def _read() -> str:
     try:
         return ask("crontab", "-l")
     except ToolFailed as error:
-        if any(words in str(error).lower() for words in _NONE) and "crontab" in str(error):
+        if any(words in error.said.lower() for words in _NONE):
             return ""
         raise
 

@@ -21,16 +21,18 @@ class UserUnits:
 
     name = "systemd"
 
-    def is_there(self) -> bool:
-        return answers("systemctl", "--user", "list-timers")
+    def try_out(self) -> None:
+        ask("systemctl", "--user", "list-timers")
 
     def files(self, entry: Entry) -> dict[str, bytes]:
         return {name: text.encode() for name, text in units(entry).items()}
 
     def steps(self, entry: Entry) -> Words:
         return Words(
-            N_("Copy them into ~/.config/systemd/user, then: {command}"),
-            {"command": f"systemctl --user daemon-reload && systemctl --user enable --now {entry.title}.timer"},
+            N_(
+                "Copy them into ~/.config/systemd/user, then: systemctl --user daemon-reload && systemctl --user enable --now {title}.timer"
+            ),
+            {"title": entry.title},
         )
 
     def set(self, entry: Entry) -> None:
@@ -59,7 +61,7 @@ class UserUnits:
             return None
         if lingers == "yes":
             return None
-        return Words(N_("It runs while you are logged in. For it to run always: {command}"), {"command": "loginctl enable-linger"})
+        return Words(N_("It runs while you are logged in. For it to run always: loginctl enable-linger"))
 
 
 def _folder() -> Path:

@@ -46,7 +46,10 @@ def task(entry: Entry) -> bytes:
     program, *arguments = entry.command
     for word in entry.command:
         if re.search(r"%[^%]+%|\$\(", word):
-            raise Unwritable(N_("a task of Windows can not hold the path {found}: it would take a part of it for a variable"), found=word)
+            raise Unwritable(
+                N_("a task of Windows can not hold the path {found}: it would take a part of it for a variable"),
+                found=word,
+            )
     root = ElementTree.Element("Task", {"version": "1.2", "xmlns": _SPACE})
     _grow(
         root,
