@@ -34,6 +34,8 @@ def set_schedule(
     language = user_language()
     _ = gettext(language)
     with _told():
+        if deliveries:
+            deliveries.stat()  # what is not there now would be missed at night
         paths = [path and path.absolute() for path in (data, out, deliveries)]
         wanted = entry(name, rule, _program(), _codes(provinces, data), *paths, language)
         if write is None:
@@ -91,8 +93,10 @@ def _codes(provinces: Sequence[str], data: Path) -> list[str]:
 
 
 def _program() -> Path:
-    """The command itself, where pip put it."""
-    return Path(sysconfig.get_path("scripts")) / ("giamngheo.exe" if os.name == "nt" else "giamngheo")
+    """The command itself, where pip put it. Raises OSError if it is not there."""
+    path = Path(sysconfig.get_path("scripts")) / ("giamngheo.exe" if os.name == "nt" else "giamngheo")
+    path.stat()
+    return path
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def chosen(name: str | None) -> Scheduler:
         return found[0]
     raise NoScheduler(
         N_(
-            "no schedule can be set here ({reasons}). Install cron, or have the files written for another machine: --write FOLDER"
+            "no schedule can be set here ({reasons}). Install cron, or have the files written for who may set them up: --write FOLDER"
         ),
         reasons="; ".join(reasons),
     )

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from helpers.reporting.formats import ROOT
 from tests.delivery.schedule.conftest import CRON_HERE, CRONTABS, SYSTEMD, SYSTEMD_HERE, can_have
 
 real_systemd = pytest.mark.skipif(not can_have("systemctl", SYSTEMD), reason="no systemd that can be tried apart")
@@ -56,18 +57,13 @@ def test_files_are_only_written_and_the_rest_is_told(run, tmp_path):
 def test_each_kind_of_file_says_what_to_do_with_it(run, tmp_path, keeper, file, told):
     words = ("--with", keeper, "--write", tmp_path, "--deliveries", "ai nhận.toml", "--data", "./số liệu/../data")
     (tmp_path / "số liệu").mkdir()
-    (tmp_path / "data").symlink_to(run_data())
+    (tmp_path / "ai nhận.toml").touch()
+    (tmp_path / "data").symlink_to(ROOT / "data")
     done = run("schedule", "set", "x", "0 7 * * 1", *words)
     assert done.stdout.splitlines()[-1] == told, done.stderr
     content = (tmp_path / file).read_bytes()
     text = content.decode("utf-16" if content.startswith(b"\xff\xfe") else "utf-8")
     assert str(tmp_path / "ai nhận.toml") in text, "a path is told from where the command was given"
-
-
-def run_data():
-    from helpers.reporting.formats import ROOT
-
-    return ROOT / "data"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +74,7 @@ def run_data():
         (["x", "yearly"], ["“yearly” says no times", "“0 7 1 * *”"]),
         (["x", "monthly", "Bắc Cạn"], ["“Bắc Cạn”", "Did you mean “Bắc Kạn”?"]),
         (["x", "monthly", "--data", "nowhere"], ["nowhere", "a data folder with a datapackage.json"]),
+        (["x", "monthly", "--deliveries", "no.toml"], ["no.toml: no such file or folder"]),
         (["x", "0 7 */2 * 1", "--with", "windows"], ["a day of the month and a day of the week at once"]),
         (["x", "* * * * *", "--with", "windows"], ["1,440 times are more than a task of Windows can have (48)"]),
         (["x", "monthly", "--with", "anacron"], ["'anacron'", "'systemd', 'cron', 'windows'"]),
@@ -144,7 +141,7 @@ giamngheo schedule set thang monthly 06 && giamngheo schedule set thang quarterl
 giamngheo schedule show && echo --- && systemctl --user list-timers --all --no-legend &&
 giamngheo schedule remove thang && systemctl --user list-timers --all --no-legend; giamngheo schedule show thang
 """
-    (tmp_path / "số %d liệu").symlink_to(run_data())
+    (tmp_path / "số %d liệu").symlink_to(ROOT / "data")
     done = inside(SYSTEMD_HERE, script)
     shown, timers = done.stdout.split("---\n")
     blocks = re.findall(
