@@ -75,8 +75,10 @@ def section(document, heading):
 
 def parsed(arguments):
     """The values of a `giamngheo` command line. Raises click.UsageError."""
-    name, *rest = arguments
-    return main.commands[name].make_context(name, rest).params
+    command, rest = main, arguments
+    while isinstance(command, click.Group):
+        command, rest = command.commands[rest[0]], rest[1:]
+    return command.make_context(command.name, rest).params
 
 
 @of("giamngheo", *DOCUMENTS)

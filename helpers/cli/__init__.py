@@ -13,6 +13,7 @@ from helpers.cli.commands.check import check
 from helpers.cli.commands.count import count
 from helpers.cli.commands.list_plans import list_command
 from helpers.cli.commands.render import render
+from helpers.cli.commands.schedule import schedule
 from helpers.cli.options import OPTIONS, examples, paragraphs
 from helpers.cli.speaking import SpeakingGroup
 from helpers.words import LANGUAGES, gettext, user_language
@@ -37,6 +38,7 @@ _HELP = {"help_option_names": ["-h", "--help"]}
             ('render "Bắc Kạn" --year 2022 --lang vi', ""),
             ("check", _("whether the figures agree with each other")),
             ("count --help", _("review tables from a register of households")),
+            ("schedule --help", _("runs at set times, without a person")),
         ),
         _("Messages are in Vietnamese or English, as the system is; GIAMNGHEO_LANG=vi or en chooses."),
     ),
@@ -60,5 +62,5 @@ def main() -> None:
         )
 
 
-for one in (list_command, check, count, render):
+for one in (list_command, check, count, render, schedule):
     main.add_command(one)
