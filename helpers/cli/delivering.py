@@ -44,10 +44,15 @@ def recall_issue(*, province, year, number, reason, data, out, deliveries, quiet
         if issue is None:
             numbers = ", ".join(str(one.number) for one in issues) or "\N{EM DASH}"
             account.status = 2
-            click.echo(_("{place}: there is no such issue; there are: {numbers}").format(place=place, numbers=numbers), err=True)
+            click.echo(
+                _("{place}: there is no such issue; there are: {numbers}").format(place=place, numbers=numbers),
+                err=True,
+            )
         else:
             withdraw(account.ledger, issue, reason)
-            told = _("{place}: issue {number} is withdrawn: {reason}").format(place=place, number=issue.number, reason=reason)
+            told = _("{place}: issue {number} is withdrawn: {reason}").format(
+                place=place, number=issue.number, reason=reason
+            )
             account.log.tell("recall", told, place=place, number=issue.number)
             click.echo(told)
             stock = stock_of(account, wanted.out, wanted.data, wanted.catalogue)
@@ -64,5 +69,3 @@ def _settle(account: Account, plan: Deliveries, name: str | None, arrived: bool)
     told = _("{name}: messages settled: {count}").format(name=name, count=count)
     account.log.tell("settled", told, recipient=name, arrived=arrived)
     click.echo(told, err=True)
-
-

@@ -43,7 +43,9 @@ def stock_of(account: Account, out: Path, data: catalog.DataFolder, catalogue: c
     for folder, faults in damaged.items():
         account.log.tell("held", f"{folder}: {'; '.join(faults)}", report=folder)
     for folder in sorted(held - damaged.keys()):
-        account.log.tell("held", _("{report}: not delivered, as it is not up to date").format(report=folder), report=folder)
+        account.log.tell(
+            "held", _("{report}: not delivered, as it is not up to date").format(report=folder), report=folder
+        )
     return Stock(out, ready, catalogue)
 
 
@@ -70,5 +72,3 @@ def trouble(results: Collection[Result]) -> tuple[int, int]:
     """How many recipients wait for a person or the next run, and how many have all."""
     failed = sum(result.state in (FAILED, OPEN) for result in results)
     return failed, len(results) - failed
-
-

@@ -5,7 +5,6 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
 from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
@@ -102,5 +101,3 @@ def _fingerprints(data: Path) -> dict[str, str]:
     """The sha256 of the description and of every table in the data folder."""
     files = sorted(path for path in data.rglob("*") if path.suffix in (".csv", ".json") and path.is_file())
     return {path.relative_to(data).as_posix(): sha256(path.read_bytes()) for path in files}
-
-

@@ -48,7 +48,11 @@ def _told(ledger: Ledger, places: list[str]) -> dict:
         one = {"report": place, "state": report["state"] if report else "", "at": report["at"] if report else ""}
         one |= {"data": report["data"] if report else "", "why": report["why"] if report else ""}
         if issue and any(path.startswith(f"{language}/") for path in issue.files):
-            one |= {"issue": issue.number, "withdrawn": issue.withdrawn, "holders": sorted(holders(ledger, plan, issue.number))}
+            one |= {
+                "issue": issue.number,
+                "withdrawn": issue.withdrawn,
+                "holders": sorted(holders(ledger, plan, issue.number)),
+            }
         listed.append(one)
     messages = [
         {name: row[name] for name in ("recipient", "state", "since", "why")} for row in last_of_messages(ledger)

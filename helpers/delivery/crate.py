@@ -41,7 +41,10 @@ def write_crate(out: Path, records: Iterable[Record], made: Made, language: str)
     crate.description = _("Reports by province with their tables, and how they were made from the data.")
     crate.datePublished = made.ended
     crate.license = _LICENSE
-    inputs = [_context(crate, f"#data/{quote(name)}", "CreativeWork", {"name": name, "sha256": digest}) for name, digest in made.data.items()]
+    inputs = [
+        _context(crate, f"#data/{quote(name)}", "CreativeWork", {"name": name, "sha256": digest})
+        for name, digest in made.data.items()
+    ]
     code = {"name": "giamngheo", "version": version("giamngheo"), "softwareVersion": made.code}
     software = _context(crate, "#giamngheo", "SoftwareApplication", code)
     results = [

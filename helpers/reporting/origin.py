@@ -19,6 +19,7 @@ from helpers.reporting.job import Job
 from helpers.words import N_, gettext, user_language
 
 _APART = ("cli", "delivery")  # the rooms that no report comes through
+_PACKAGES_APART = ("cronsim", "fsspec", "rocrate")  # what only these rooms need
 _KINDS = {
     "parameters": N_("parameters"),
     "notebook": N_("notebook"),
@@ -98,7 +99,8 @@ def code() -> dict[str, str]:
 def _versions() -> dict[str, str]:
     """Of Python and of every package that pyproject.toml names for making reports."""
     wanted = [Requirement(line) for line in metadata.requires("giamngheo") or []]
-    names = [one.name for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+    kept = [one for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+    names = [one.name for one in kept if one.name not in _PACKAGES_APART]
     return {"python": platform.python_version()} | {name: metadata.version(name) for name in names}
 
 

@@ -89,5 +89,3 @@ def _uncertain(ledger: Ledger, deliveries: Deliveries) -> Iterator[Result]:
                 "{name}: a message of {at} may have arrived or not. Ask, then: giamngheo deliver --arrived {name}, or --lost {name}"
             )
             yield Result(name, OPEN, Words(text, {"name": name, "at": row["at"]}))
-
-

@@ -82,7 +82,10 @@ def results(ledger: Ledger, readers: Iterable[Reader], due: list[Due]) -> list[R
             REFUSED: N_("{name}: {why}. Correct the address, or leave it out"),
             BEGUN: N_("{name}: nothing was sent; the next run tries again"),
             DEFERRED: N_("{name}: {why}; the next run tries again"),
-        }.get(state, N_("{name}: {why}. Ask whether it arrived, then: giamngheo deliver --arrived {name}, or --lost {name}"))
+        }.get(
+            state,
+            N_("{name}: {why}. Ask whether it arrived, then: giamngheo deliver --arrived {name}, or --lost {name}"),
+        )
         told.append(Result(reader.name, _STATES.get(state, FAILED), Words(words, details)))
     return told
 
@@ -120,7 +123,9 @@ def _due(ledger: Ledger, reader: Reader, stock: Stock, server: Server, issues: l
             recalled += [_recalled(issue, language) for language in reader.choice.languages if language in issue.facts]
     if not items:
         return None
-    letter = Letter(reader.mailbox, reader.language, _message_id(reader, items, server), tuple(finished), tuple(recalled))
+    letter = Letter(
+        reader.mailbox, reader.language, _message_id(reader, items, server), tuple(finished), tuple(recalled)
+    )
     return Due(reader, letter, tuple(items))
 
 

@@ -92,7 +92,13 @@ def _fill_folder(
 
 
 def _fill_portal(
-    target: OpenedTarget, place: Place, wanted: list[Ready], _: dict, withdrawn: list[Issue], stock: Stock, ledger: Ledger
+    target: OpenedTarget,
+    place: Place,
+    wanted: list[Ready],
+    _: dict,
+    withdrawn: list[Issue],
+    stock: Stock,
+    ledger: Ledger,
 ) -> int:
     files = {
         f"{issue_folder(one.issue)}/{path}": _file(stock, one, path, digest, linked=True)

@@ -24,7 +24,9 @@ def withdrawn_page(issue: Issue, language: str, address: str = "") -> bytes:
     page = environment.get_template("withdrawn.html.j2").render(
         language=language,
         title=title,
-        told=told.format(number=issue.number, date=write_date(datetime.fromisoformat(issue.withdrawn).date(), language)),
+        told=told.format(
+            number=issue.number, date=write_date(datetime.fromisoformat(issue.withdrawn).date(), language)
+        ),
         reason=issue.reason,
         address=address,
         all_reports=_("All reports"),

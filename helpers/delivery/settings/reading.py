@@ -80,7 +80,9 @@ def _entry(table: Table, catalogue: Catalogue) -> Reader | Place | None:
         for way in ways:
             table.take(way, str)
         found = ", ".join(ways) or "\N{EM DASH}"
-        table.wrong(N_("{where}: one of mail, folder and portal says how reports get there; there is: {found}"), found=found)
+        table.wrong(
+            N_("{where}: one of mail, folder and portal says how reports get there; there is: {found}"), found=found
+        )
         table.rest()
         return None
     (way,) = ways

@@ -39,7 +39,11 @@ class Table:
         value = [found] if kind is list and isinstance(found, str) else found
         fits = isinstance(value, kind) and not isinstance(value, bool)
         texts = value if isinstance(value, list) else [value]
-        if not fits or not texts or (kind in (str, list) and not all(isinstance(one, str) and one.strip() for one in texts)):
+        if (
+            not fits
+            or not texts
+            or (kind in (str, list) and not all(isinstance(one, str) and one.strip() for one in texts))
+        ):
             text = N_("{where}: “{key}” is {found}; expected is {expected}")
             self.wrong(text, key=key, found=repr(found), expected=expected)
             return default
