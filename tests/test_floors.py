@@ -11,7 +11,15 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 ROOT = Path(__file__).parents[1]
 HELPERS = ROOT / "helpers"
-FLOORS = [{"numbers", "places", "words"}, {"catalog"}, {"measures"}, {"display", "forms"}, {"reporting"}, {"cli"}]
+FLOORS = [
+    {"numbers", "places", "words"},
+    {"catalog"},
+    {"measures"},
+    {"display", "forms"},
+    {"reporting"},
+    {"delivery"},
+    {"cli"},
+]
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(HELPERS.rglob("*.py"))
 NOTEBOOKS = sorted(p for p in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)

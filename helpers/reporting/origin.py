@@ -18,7 +18,7 @@ from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
 from helpers.words import N_, gettext, user_language
 
-_APART = ("cli",)  # the room that no report comes through
+_APART = ("delivery", "cli")  # the rooms that no report comes through
 _KINDS = {
     "parameters": N_("parameters"),
     "notebook": N_("notebook"),
