@@ -53,10 +53,14 @@ def is_docstring(node):
 
 @cache
 def faults():
-    """The names of all classes of faults."""
+    """The names of all classes of faults, and of those that are made of them."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SPEAKING]
     classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    return {"Fault"} | {one.name for one in classes if "Fault" in {getattr(base, "id", "") for base in one.bases}}
+    bases = {one.name: {getattr(base, "id", "") for base in one.bases} for one in classes}
+    found = {"Fault"}
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return found
 
 
 def shown(tree):
