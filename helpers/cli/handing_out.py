@@ -38,11 +38,11 @@ def stock_of(account: Account, out: Path, data: catalog.DataFolder, catalogue: c
     all_jobs = jobs(catalogue, (), None, LANGUAGES, out, FORMATS)
     places = {job.place for job in all_jobs}
     held = {job.place for job in Batch(all_jobs, data, out).due}
-    records = (record for record in read_records(out) if record.folder in places)
+    records = [record.listed() for record in read_records(out) if record.folder in places]
     ready, damaged = ready_reports(account.ledger, out, records, held)
     for folder, faults in damaged.items():
         account.log.tell("held", f"{folder}: {'; '.join(faults)}", report=folder)
-    for folder in sorted(held - damaged.keys()):
+    for folder in sorted(held & {record.folder for record in records} - damaged.keys()):
         account.log.tell(
             "held", _("{report}: not delivered, as it is not up to date").format(report=folder), report=folder
         )
