@@ -233,10 +233,17 @@ def test_explain(said, data, tmp_path, environment, language):
 
 FAILED = {
     "vi": [
-        "LỖI     Lạng Sơn 2023 vi: " + AMOUNT["vi"],
+        "LỖI     Lạng Sơn 2023 vi: số liệu có lỗi, xem ở cuối",
+        AMOUNT["vi"],
+        "Báo cáo không dựng được vì lỗi này: Lạng Sơn 2023 vi",
         "Đã dựng và đối chiếu 0 báo cáo, 0 giữ nguyên, 2 bị lỗi, trong ",
     ],
-    "en": ["FAILED  Lạng Sơn 2023 vi: " + AMOUNT["en"], "0 made and proved, 0 unchanged, 2 failed, in "],
+    "en": [
+        "FAILED  Lạng Sơn 2023 vi: faults of the data, told once at the end",
+        AMOUNT["en"],
+        "Stopped by this: Lạng Sơn 2023 vi",
+        "0 made and proved, 0 unchanged, 2 failed, in ",
+    ],
 }
 BLOCKED = {
     "vi": "cần một thư mục, nhưng ở đó là một tệp. Hãy đóng các tệp của báo cáo nếu đang mở.",
