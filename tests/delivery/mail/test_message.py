@@ -147,6 +147,13 @@ def test_no_message_is_larger_than_the_limit_by_a_byte(room):
     assert len(message) <= whole + room
 
 
+def test_a_file_that_grew_while_it_was_read_makes_no_message_too_large(monkeypatch):
+    monkeypatch.setattr(Attachment, "size", 10)
+    message = compose(letter(reports=(finished(files=sized(30_000, 30_000, 30_000)),)), SERVER, most=100_000)
+    assert len(message) <= 100_000
+    assert len(files_of(message)) == 1, "of the same name, and two of them fit"
+
+
 def test_a_file_is_read_when_the_message_is_made(tmp_path):
     path = tmp_path / "report.pdf"
     one = letter(reports=(finished(files=(Attachment("báo cáo.pdf", path, "application/pdf"),)),))
