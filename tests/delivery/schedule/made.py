@@ -57,4 +57,5 @@ def expressions(draw):
     return expression
 
 
-paths = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="/"), min_size=1, max_size=40)
+signs = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="/")
+paths = st.text(st.one_of(st.sampled_from(" %$'\"\\;#&`{}ệ"), signs), min_size=1, max_size=40)

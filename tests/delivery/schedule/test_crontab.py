@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.delivery.schedule.crontab import TooLong, line, with_line, without_line
@@ -25,6 +25,7 @@ def asked(line):
 
 
 @given(paths.filter(lambda path: "\\" not in path), expressions())
+@example(STRANGE, "0 7 1 * *")
 def test_words_read_back_as_they_were(path, expression):
     one = made(rule=expression, place=Path("/srv") / path)
     minutes, (language, *words) = asked(line(one))
@@ -92,3 +93,9 @@ def test_other_lines_stay_as_they_are(lines, ended):
     rest = without_line(without_line(again, "mot"), "hai")
     assert rest == (text if text.endswith("\n") or not text else f"{text}\n")
     assert without_line(again, "mo") == again
+
+
+def test_a_line_is_what_cron_takes_for_one():
+    """Not what Python does, which also ends lines at signs that a path may hold."""
+    text = with_line("", made("mot", place=Path("/srv/a\u2028b")))
+    assert without_line(text, "mot") == ""

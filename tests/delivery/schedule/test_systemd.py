@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from helpers.delivery.schedule.systemd import on_calendar, units
 from tests.delivery.schedule.made import STRANGE, UTC, VIET_NAM, cron_times, expressions, made, paths
@@ -41,6 +41,7 @@ def words_of(command):
 
 
 @given(paths)
+@example(STRANGE)
 def test_words_read_back_as_they_were(path):
     one = made(place=Path("/srv") / path)
     (command,) = lines_of(units(one)["giamngheo-thu.service"], "ExecStart")

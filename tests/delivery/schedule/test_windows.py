@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.delivery.schedule.entry import Unwritable
@@ -110,6 +110,7 @@ def split(line):
 
 
 @given(paths.filter(lambda path: path.count("%") < 2 and "$(" not in path))
+@example(f"{STRANGE.replace('%d', '')}\\")
 def test_words_read_back_as_they_were(path):
     one = made(place=Path("/srv") / path)
     action = read(task(one)).find("Actions/Exec")
