@@ -10,7 +10,6 @@ from helpers.delivery.targets.faults import (
     LoginRefused,
     NoSpace,
     NotPermitted,
-    NotThere,
     TooSlow,
     Unreachable,
     missing,
@@ -28,7 +27,6 @@ _CODES: dict[str, Kind] = {
     **dict.fromkeys(("AccessDenied", "AllAccessDisabled", "MethodNotAllowed", "403"), NotPermitted),
     **dict.fromkeys(("XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded", "507"), NoSpace),
     **dict.fromkeys(("InsufficientStorage", "InsufficientCapacity"), NoSpace),
-    "NoSuchBucket": NotThere,
     "RequestTimeout": TooSlow,
 }
 _STATUS = {401: LoginRefused, 403: NotPermitted, 507: NoSpace}
@@ -80,9 +78,7 @@ class _S3:
         try:
             # one at a time: else it asks for the size first, by a request whose refusal does not say why
             return self._store.cat_file(self._at(path), max_concurrency=1, timeout=seconds)
-        except FileNotFoundError as error:
-            if _kind(error.__cause__) is NotThere:
-                raise
+        except FileNotFoundError:
             return None
 
     def write(self, path: str, content: bytes, seconds: float) -> None:
@@ -122,7 +118,7 @@ class _S3:
         return f"{self._root}/{path}"
 
 
-def _kind(error: BaseException | None) -> Kind | None:
+def _kind(error: BaseException) -> Kind | None:
     from botocore import exceptions
 
     if isinstance(error, exceptions.ClientError):

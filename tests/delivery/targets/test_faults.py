@@ -92,7 +92,7 @@ def test_a_refused_login_is_told_and_not_tried_again(a_place, kind):
     if kind == "s3":  # moto lets everyone in
         place.gate.refuse = refusing("403 Forbidden", "SignatureDoesNotMatch", {"GET", "HEAD", "PUT"})
     began = time.monotonic()
-    with place.open(Patience(wait=9), secret=Secret("sai mật khẩu")) as target, pytest.raises(LoginRefused):
+    with place.open(Patience(wait=3), secret=Secret("sai mật khẩu")) as target, pytest.raises(LoginRefused):
         target.send(sending(FIRST))
     assert time.monotonic() - began < 5
     assert place.files() == {}
