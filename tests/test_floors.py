@@ -93,7 +93,8 @@ def test_no_module_is_imported_by_a_name_put_together_at_run_time(path):
 def test_only_the_catalog_reads_tables(path):
     readers = {name for name in called(tree(path)) if name.startswith("read_") and hasattr(pd, name)}
     assert not readers or room(path) == "catalog", readers
-    assert "csv" not in imports(tree(path)) or room(path) == "catalog"
+    # of two issues of a report, delivery compares the finished tables
+    assert "csv" not in imports(tree(path)) or room(path) in ("catalog", "delivery")
 
 
 @of("measures", "display")

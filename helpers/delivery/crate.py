@@ -56,7 +56,7 @@ def write_crate(out: Path, records: Iterable[Record], made: Made, language: str)
         crate,
         f"#run-{made.run}",
         "CreateAction",
-        {"name": f"giamngheo run {made.run}", "startTime": made.began, "endTime": made.ended},
+        {"name": _("Run {run}").format(run=made.run), "startTime": made.began, "endTime": made.ended},
     )
     action["instrument"], action["object"], action["result"] = software, inputs, results
     crate.root_dataset["mentions"] = action

@@ -19,7 +19,7 @@ from helpers.reporting.job import Job
 from helpers.words import N_, gettext, user_language
 
 _APART = ("cli", "delivery")  # the rooms that no report comes through
-_PACKAGES_APART = ("cronsim", "fsspec", "rocrate")  # what only these rooms need
+_PACKAGES_APART = ("cronsim", "rocrate")  # what only these rooms need
 _KINDS = {
     "parameters": N_("parameters"),
     "notebook": N_("notebook"),

@@ -13,7 +13,7 @@ MARKS = {"_", "N_", "n_"}
 
 # What is typed or read by programs, and so is the same in every language.
 TYPED = re.compile(
-    r"(list|render|check|count)$|(render|check|count|run|deliver|recall) (\d|.*--)|schedule (set|show|remove|--)|no (crontab|such file)$|pip install |dask worker |<svg |var |\"><image |__import__\("
+    r"\s*(begin|commit|rollback|create|insert into|select|update|pragma)\b|(list|render|check|count|run)$|(render|check|count|run|deliver|recall) (\d|.*--)|schedule (set|show|remove|--)|no (crontab|such file)$|pip install |dask worker |<svg |var |\"><image |__import__\("
 )
 SENTENCE = re.compile(r"[A-Za-z’']{2,}[,:;.]? [A-Za-z’']{2,}")
 WORD = re.compile(r"[A-Za-z]{3,}")

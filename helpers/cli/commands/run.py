@@ -35,7 +35,7 @@ _ = gettext(user_language())
 @click.option(
     "--due",
     multiple=True,
-    metavar="CRON",
+    metavar=_("CRON"),
     help=_(
         "Do nothing unless a time of this cron expression, in Viet Nam's time, has passed since the last such run; more than once for several."
     ),
