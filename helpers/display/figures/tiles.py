@@ -10,7 +10,7 @@ from helpers.display.figures.style import SIZE, WIDTH, drawn_in_style, text_widt
 
 COLUMNS = 8
 _SIDE = WIDTH / COLUMNS  # inches: a tile with its gap
-_HEIGHT = 0.43
+_HEIGHT = 0.47
 _GAP = 0.04
 _INSIDE = 0.04  # from the edges of a tile to its text, both together
 _SIZE = 8.8  # points, a little smaller than other pictures' letters, so that long names stay on one line
