@@ -45,7 +45,7 @@ deliveries = click.option(
     "--deliveries",
     type=click.Path(path_type=Path),
     metavar=_("FILE"),
-    help=_("File that says who gets what, as deliveries.example.toml (default: nothing is delivered)."),
+    help=_("File that says who gets what, as reports/deliveries.example.toml (default: nothing is delivered)."),
 )
 lang = click.option(
     "--lang",
