@@ -104,6 +104,8 @@ def _script(language: str) -> dict[str, str]:
         "again": _("Made again, key figures unchanged"),
         "removed": _("No longer listed"),
         "failed": _("Failed"),
+        "withdrawn": _("Withdrawn, not to be used"),
+        "number": _("issue {number}"),
         "stands": _("The earlier report still stands."),
         "no_report": _("There is no report of it now."),
         "status": _("result"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from helpers.delivery.handing.letters import begin_letters, due_letters, recipient, results
 from helpers.delivery.handing.places import Stock, fill_place
-from helpers.delivery.handing.result import FAILED, OPEN, Result
+from helpers.delivery.handing.result import FAILED, NOTHING, OPEN, Result
 from helpers.delivery.ledger.file import Ledger
 from helpers.delivery.ledger.receipts import LOST, SENT, note_message, uncertain_messages
 from helpers.delivery.mail import Letter, State, send, write_eml
@@ -29,11 +29,14 @@ def deliver(
     pauses: tuple[float, ...] = PAUSES,
 ) -> Iterator[Result]:
     """Hand out what is ready: the places first, so that letters can lead there. Each result comes when it is known."""
-    yield from _uncertain(ledger, deliveries)
+    open_ones = list(_uncertain(ledger, deliveries))
+    yield from open_ones
     for place in deliveries.places:
         yield fill_place(ledger, run, place, stock, secret(place.name), patience)
     if deliveries.readers:
-        yield from _send_letters(ledger, run, deliveries, stock, secret(MAIL), pauses)
+        told = {one.name for one in open_ones}
+        results = _send_letters(ledger, run, deliveries, stock, secret(MAIL), pauses)
+        yield from (one for one in results if one.state != NOTHING or one.name not in told)
 
 
 def write_letters(ledger: Ledger, deliveries: Deliveries, stock: Stock, folder: Path) -> list[Path]:

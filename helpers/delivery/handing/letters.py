@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import mimetypes
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,16 +25,22 @@ from helpers.delivery.ledger.receipts import (
     SENT,
     Item,
     begin_message,
+    given,
     holdings,
-    note_message,
     state_of,
 )
 from helpers.delivery.mail import Attachment, Finished, Letter, Recalled, Server, State
-from helpers.delivery.settings.deliveries import Choice, Reader
+from helpers.delivery.settings.deliveries import Reader
 from helpers.reporting.faults import Words
 from helpers.reporting.index_words import overview_name
-from helpers.words import N_, gettext
+from helpers.words import LANGUAGES, N_, gettext
 
+_TYPES = {  # as every machine has them, whatever it knows of types
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ipynb": "application/x-ipynb+json",
+}
 _STATES = {
     State.SENT: DONE,
     State.REFUSED: FAILED,
@@ -62,7 +67,7 @@ def recipient(reader: Reader) -> str:
 def due_letters(ledger: Ledger, readers: Iterable[Reader], stock: Stock, server: Server) -> list[Due]:
     """One letter for each reader who lacks something: issues that tell what the one they have does not, further files,
     and notices of what was withdrawn of that which they have."""
-    issues = all_issues(ledger)
+    issues = {(issue.place, issue.number): issue for issue in all_issues(ledger)}
     found = (_due(ledger, reader, stock, server, issues) for reader in readers)
     return [one for one in found if one]
 
@@ -92,35 +97,38 @@ def results(ledger: Ledger, readers: Iterable[Reader], due: list[Due]) -> list[R
 
 def begin_letters(ledger: Ledger, run: int, due: list[Due]) -> list[Letter]:
     """Account for the letters before anything of them leaves; those that were refused as they are stay behind."""
+    due = [one for one in due if state_of(ledger, one.letter.message_id)[0] != REFUSED]
     for one in due:
         begin_message(ledger, one.letter.message_id, run, recipient(one.reader), one.items)
-    letters = [one.letter for one in due if state_of(ledger, one.letter.message_id)[0] != REFUSED]
-    for letter in letters:
-        note_message(ledger, letter.message_id, BEGUN)
-    return letters
+    return [one.letter for one in due]
 
 
-def _due(ledger: Ledger, reader: Reader, stock: Stock, server: Server, issues: list[Issue]) -> Due | None:
+def _due(
+    ledger: Ledger, reader: Reader, stock: Stock, server: Server, issues: dict[tuple[str, int], Issue]
+) -> Due | None:
     has = holdings(ledger, recipient(reader))
-    by_number = {(issue.place, issue.number): issue for issue in issues}
     items, finished, recalled = [], [], []
     for one in chosen(stock.ready, reader.choice):
         files = files_of(one, reader.choice)
-        held = has.get((one.place, ISSUE))
-        before = by_number.get((held.place, held.number)) if held else None
-        if one.issue.withdrawn or not _lacks(one, files, held, before, reader.choice):
+        held = has.get(one.place)
+        before = issues[held.place, held.number] if held else None
+        if one.issue.withdrawn or not _lacks(one, files, held, before):
             continue
         items.append(Item(one.place, one.issue.number, ISSUE, files))
         finished += [
-            _finished(one, language, files, before, stock.out, server, reader.language)
+            _finished(
+                one, language, files, before if _is_in(language, held) else None, stock.out, server, reader.language
+            )
             for language in reader.choice.languages
-            if any(path.startswith(f"{language}/") for path in files)
+            if _is_in(language, items[-1])
         ]
-    for (place, kind), held in has.items():
-        issue, told = by_number[place, held.number], has.get((place, RECALL))
-        if kind == ISSUE and issue.withdrawn and not (told and told.number == issue.number):
-            items.append(Item(place, issue.number, RECALL, {}))
-            recalled += [_recalled(issue, language) for language in reader.choice.languages if language in issue.facts]
+    told = {(item.place, item.number) for item in given(ledger, recipient(reader), RECALL)}
+    for item in given(ledger, recipient(reader), ISSUE):
+        issue = issues[item.place, item.number]
+        if issue.withdrawn and (item.place, item.number) not in told:
+            told.add((item.place, item.number))
+            items.append(Item(item.place, item.number, RECALL, {}))
+            recalled += [_recalled(issue, language) for language in LANGUAGES if _is_in(language, item)]
     if not items:
         return None
     letter = Letter(
@@ -129,16 +137,23 @@ def _due(ledger: Ledger, reader: Reader, stock: Stock, server: Server, issues: l
     return Due(reader, letter, tuple(items))
 
 
-def _lacks(one: Ready, files: dict[str, str], held: Item | None, before: Issue | None, choice: Choice) -> bool:
+def _lacks(one: Ready, files: dict[str, str], held: Item | None, before: Issue | None) -> bool:
     """Whether the issue tells or holds what the one that they have does not; its looks alone are no reason to write."""
-    if held is None or before is None or before.withdrawn or not files.keys() <= held.files.keys():
+    if held is None or before.withdrawn or not files.keys() <= held.files.keys():
         return True
-    return any(before.facts.get(language) != one.issue.facts.get(language) for language in choice.languages)
+    languages = {path.partition("/")[0] for path in files}
+    return any(changes(before.facts[language], one.issue.facts[language], language) for language in languages)
+
+
+def _is_in(language: str, item: Item | None) -> bool:
+    """Whether the item holds a file in the language."""
+    return item is not None and any(path.startswith(f"{language}/") for path in item.files)
 
 
 def _finished(
     one: Ready, language: str, files: dict[str, str], before: Issue | None, out: Path, server: Server, spoken: str
 ) -> Finished:
+    """`before`: the issue that the reader has in this language."""
     facts = one.issue.facts[language]
     paths = [path for path in files if path.startswith(f"{language}/")]
     page = next((path for path in one.issue.files if path.startswith(f"{language}/") and path.endswith(".html")), "")
@@ -148,9 +163,10 @@ def _finished(
         facts.get("year", ""),
         language,
         one.issue.number,
-        tuple(changes(before.facts.get(language, {}), facts, spoken)) if before else (),
+        tuple(changes(before.facts[language], facts, spoken)) if before else (),
         tuple(_attachment(out / one.place / path, files[path], facts, language) for path in paths),
         f"{base}/{quote(f'{issue_folder(one.issue)}/{page}')}" if base and page else "",
+        before is None,
     )
 
 
@@ -164,8 +180,7 @@ def _attachment(file: Path, digest: str, facts: dict, language: str) -> Attachme
     _ = gettext(language)
     name = facts.get("province") or overview_name(language)
     called = _("Poverty reduction report, {province} {year}").format(province=name, year=facts.get("year", ""))
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return Attachment(f"{called}{file.suffix}", content(file, digest), kind)
+    return Attachment(f"{called}{file.suffix}", content(file, digest), _TYPES[file.suffix])
 
 
 def _message_id(reader: Reader, items: list[Item], server: Server) -> str:

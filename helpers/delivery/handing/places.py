@@ -1,5 +1,11 @@
-"""What a folder, a store or a portal is to hold, and how it gets there."""
+"""What a folder, a store or a portal is to hold, and how it gets there.
 
+All of it is looked at in each run: what a run that failed or was killed has left there, or somebody took away, is made
+good by the next.
+"""
+
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,8 +13,8 @@ from helpers.catalog import Catalogue
 from helpers.delivery.handing.result import DONE, FAILED, NOTHING, Result
 from helpers.delivery.handing.withdrawn_page import withdrawn_page
 from helpers.delivery.handout.chosen import chosen, files_of
-from helpers.delivery.handout.contents import content, leaves_as_it_stands
-from helpers.delivery.handout.portal import issue_folder, portal_pages
+from helpers.delivery.handout.contents import among, content
+from helpers.delivery.handout.portal import SCRIPTS, issue_folder, portal_pages
 from helpers.delivery.handout.ready import Ready
 from helpers.delivery.ledger.file import Ledger
 from helpers.delivery.ledger.issues import Issue, all_issues
@@ -19,6 +25,7 @@ from helpers.delivery.ledger.receipts import (
     SENT,
     Item,
     begin_message,
+    given,
     holdings,
     note_message,
 )
@@ -46,18 +53,19 @@ def fill_place(
 ) -> Result:
     """Bring a place up to date. What can not be done is told, and tried again by the next run."""
     wanted = [one for one in chosen(stock.ready, place.choice) if not one.issue.withdrawn]
-    has = holdings(ledger, place.name)
+    has, told = holdings(ledger, place.name), given(ledger, place.name, RECALL)
     new = [Item(one.place, one.issue.number, ISSUE, files_of(one, place.choice)) for one in wanted]
-    new = [item for item in new if has.get((item.place, ISSUE)) != item]
-    withdrawn = [one for one in all_issues(ledger) if one.withdrawn and _holds(has, one)]
-    gone = [Item(one.place, one.number, RECALL, {}) for one in withdrawn]
+    new = [item for item in new if has.get(item.place) != item]
+    ever = {(item.place, item.number): item for item in [*given(ledger, place.name, ISSUE, certain=False), *new]}
+    issues = [issue for issue in all_issues(ledger) if (issue.place, issue.number) in ever]
+    gone = [Item(issue.place, issue.number, RECALL, {}) for issue in issues if issue.withdrawn]
+    gone = [item for item in gone if item not in told]
     message = f"{run}:{place.name}"
     if new or gone:
         begin_message(ledger, message, run, place.name, [*new, *gone])
     try:
         with open_target(place.target, secret, patience) as target:
-            fill = _fill_portal if place.portal else _fill_folder
-            sent = fill(target, place, wanted, has, withdrawn, stock, ledger)
+            sent = (_fill_portal if place.portal else _fill_folder)(target, place, wanted, issues, stock)
     except Fault as error:
         if new or gone:
             note_message(ledger, message, DEFERRED, str(error))
@@ -66,72 +74,58 @@ def fill_place(
         note_message(ledger, message, SENT)
     if not (sent or gone):
         return Result(place.name, NOTHING, Words(N_("{name}: all of it stands there already"), {"name": place.name}))
-    told = N_("{name}: files sent: {count}; issues withdrawn: {gone}")
-    return Result(place.name, DONE, Words(told, {"name": place.name, "count": sent, "gone": len(gone)}))
+    words = N_("{name}: files sent: {count}; issues withdrawn: {gone}")
+    return Result(place.name, DONE, Words(words, {"name": place.name, "count": sent, "gone": len(gone)}))
 
 
-def _fill_folder(
-    target: OpenedTarget, place: Place, wanted: list[Ready], has: dict, withdrawn: list[Issue], stock: Stock, _: Ledger
-) -> int:
-    files: dict[str, Sending] = {}
-    for issue in withdrawn:
-        target.remove(issue.place)
-        files[f"{issue.place}/{_NOTICE}"] = _sending(withdrawn_page(issue, next(iter(issue.facts))))
-    for one in wanted:
-        chosen_files = files_of(one, place.choice)
-        files |= {f"{one.place}/{path}": _file(stock, one, path, digest) for path, digest in chosen_files.items()}
-        files.pop(f"{one.place}/{_NOTICE}", None)
-    sent = len(target.send(files).sent)
-    for one in wanted:
-        held = has.get((one.place, ISSUE))
-        for path in held.files.keys() - files_of(one, place.choice).keys() if held else ():
-            target.remove(f"{one.place}/{path}")
-        if (one.place, RECALL) in has:
-            target.remove(f"{one.place}/{_NOTICE}")
-    return sent
-
-
-def _fill_portal(
-    target: OpenedTarget,
-    place: Place,
-    wanted: list[Ready],
-    _: dict,
-    withdrawn: list[Issue],
-    stock: Stock,
-    ledger: Ledger,
-) -> int:
+def _fill_folder(target: OpenedTarget, place: Place, wanted: list[Ready], issues: list[Issue], stock: Stock) -> int:
+    """In a folder, each plan has its last issue, or the notice that this was withdrawn. `issues`: all that it ever had."""
     files = {
-        f"{issue_folder(one.issue)}/{path}": _file(stock, one, path, digest, linked=True)
+        f"{one.place}/{path}": _file(stock.out / one.place / path, digest)
         for one in wanted
         for path, digest in files_of(one, place.choice).items()
     }
-    pages = portal_pages(wanted, all_issues(ledger), place.choice, stock.catalogue)
-    files |= {path: _sending(page) for path, page in pages.items()}
-    sent = len(target.publish(files, [INDEX]).sent)
+    last = {issue.place: issue for issue in issues}
+    bare = [issue for plan, issue in last.items() if issue.withdrawn and plan not in {one.place for one in wanted}]
+    for issue in bare:
+        language = next((one for one in place.choice.languages if one in issue.facts), next(iter(issue.facts)))
+        files[f"{issue.place}/{_NOTICE}"] = _sending(partial(withdrawn_page, issue, language))
+    target.remove(*(issue.place for issue in bare), keep=files)
+    sent = target.send(files).sent
+    target.remove(*(one.place for one in wanted), keep=files)
+    return len(sent)
+
+
+def _fill_portal(target: OpenedTarget, place: Place, wanted: list[Ready], issues: list[Issue], stock: Stock) -> int:
+    """In a portal, each issue has a folder, where a withdrawn one leaves a notice for those who come by its address."""
+    files: dict[str, Sending] = {}
+    for one in wanted:
+        chosen_files = files_of(one, place.choice)
+        for path, digest in chosen_files.items():
+            page = among(one, path.partition("/")[0], chosen_files)
+            files[f"{issue_folder(one.issue)}/{path}"] = _file(stock.out / one.place / path, digest, page)
+    withdrawn = [issue for issue in issues if issue.withdrawn]
     for issue in withdrawn:
-        target.remove(issue_folder(issue))
-        up = "../" * (issue.place.count("/") + 2)
-        notices = {
-            f"{issue_folder(issue)}/{path}": _sending(withdrawn_page(issue, path.partition("/")[0], f"{up}{INDEX}"))
-            for path in issue.files
-            if path.endswith(".html")
-        }
-        target.send(notices)
-    return sent
+        folder = issue_folder(issue)
+        for path in issue.files:
+            if path.endswith(".html"):
+                language, up = path.partition("/")[0], "../" * f"{folder}/{path}".count("/")
+                files[f"{folder}/{path}"] = _sending(
+                    partial(withdrawn_page, issue, language, f"{up}{INDEX}#ngon-ngu={language}")
+                )
+    pages = portal_pages(wanted, issues, place.choice, stock.catalogue)
+    files |= {path: _sending(partial(bytes, page)) for path, page in pages.items()}
+    sent = target.publish(files, [INDEX]).sent
+    target.remove(SCRIPTS, *map(issue_folder, withdrawn), keep=files)
+    return len(sent)
 
 
-def _file(stock: Stock, one: Ready, path: str, digest: str, linked: bool = False) -> Sending:
-    file = stock.out / one.place / path
-    if leaves_as_it_stands(path, linked):
-        return Sending(digest, lambda: content(file, digest, linked))
-    return _sending(content(file, digest, linked))
+def _file(file: Path, digest: str, *page: Callable[[str], str]) -> Sending:
+    """A file that leaves. Its content is made again when it is sent: of a thousand reports, memory could not hold all."""
+    if file.suffix in (".html", ".ipynb"):
+        return _sending(partial(content, file, digest, *page))
+    return Sending(digest, partial(content, file, digest))
 
 
-def _sending(made: bytes) -> Sending:
-    return Sending(sha256(made), lambda: made)
-
-
-def _holds(has: dict[tuple[str, str], Item], issue: Issue) -> bool:
-    """Whether the place has just this issue, and has not been told that it is withdrawn."""
-    held, told = has.get((issue.place, ISSUE)), has.get((issue.place, RECALL))
-    return held is not None and held.number == issue.number and not (told and told.number == issue.number)
+def _sending(made: Callable[[], bytes]) -> Sending:
+    return Sending(sha256(made()), made)

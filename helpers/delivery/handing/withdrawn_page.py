@@ -25,7 +25,7 @@ def withdrawn_page(issue: Issue, language: str, address: str = "") -> bytes:
         language=language,
         title=title,
         told=told.format(
-            number=issue.number, date=write_date(datetime.fromisoformat(issue.withdrawn).date(), language)
+            number=issue.number, date=write_date(datetime.fromisoformat(issue.withdrawn).astimezone().date(), language)
         ),
         reason=issue.reason,
         address=address,

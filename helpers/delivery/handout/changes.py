@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from helpers.numbers import write_count
 from helpers.reporting.index_words import figure_names, status_names
 from helpers.words import gettext
 
@@ -14,15 +15,15 @@ def changes(old: dict, new: dict, language: str) -> list[str]:
 
     Empty where they tell the same, and differ in their looks alone.
     """
-    told = [*_figures(old, new, language), *_cells(old.get("tables", {}), new.get("tables", {}), language)]
+    figures = list(_figures(old, new, language))
+    cells = list(_cells(old.get("tables", {}), new.get("tables", {}), language))
     _ = gettext(language)
-    words = ("headline", "story")
-    if not told and any(old.get(name) != new.get(name) for name in words):
+    if not (figures or cells) and any(old.get(name) != new.get(name) for name in ("headline", "story")):
         return [_("its words, and no figure")]
-    if len(told) > _MOST_CELLS:
-        more = _("and {count} more cells of its tables").format(count=len(told) - _MOST_CELLS)
-        return [*told[:_MOST_CELLS], more]
-    return told
+    more = len(cells) - _MOST_CELLS
+    if more > 0:
+        cells[_MOST_CELLS:] = [_("and {count} more cells of its tables").format(count=write_count(more, language))]
+    return [*figures, *cells]
 
 
 def _figures(old: dict, new: dict, language: str) -> Iterator[str]:
@@ -54,18 +55,28 @@ def _cells(old: dict, new: dict, language: str) -> Iterator[str]:
 
 def _rows(cells: list[list[str]]) -> dict[tuple[str, str], str]:
     """The cells of a table by their row and the heading of their column. A row is told by its first cell, where this
-    repeats with its second, and numbered where that repeats too."""
+    repeats with its second; what repeats all the same is numbered."""
     if not cells:
         return {}
     heads, *body = cells
-    firsts, seen, found = Counter(row[0] for row in body), Counter(), {}
-    for row in body:
-        label = row[0] if firsts[row[0]] == 1 else ", ".join(row[:2])
-        seen[label] += 1
-        if seen[label] > 1:
-            label = f"{label} ({seen[label]})"
-        found |= {(label, head): cell for head, cell in zip(heads[1:], row[1:], strict=True)}
-    return found
+    firsts = Counter(row[0] for row in body)
+    labels = _numbered([row[0] if firsts[row[0]] == 1 else ", ".join(row[:2]) for row in body])
+    columns = _numbered(heads)[1:]
+    return {
+        (label, column): cell
+        for label, row in zip(labels, body, strict=True)
+        for column, cell in zip(columns, row[1:], strict=True)
+    }
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """The names, each that stood before with its number."""
+    seen: Counter[str] = Counter()
+    told = []
+    for name in names:
+        seen[name] += 1
+        told.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return told
 
 
 def _change(what: str, was: str, now: str) -> str:

@@ -11,7 +11,7 @@ _CSV = "csv"
 
 
 def chosen(ready: Iterable[Ready], choice: Choice) -> list[Ready]:
-    """The ready reports that the choice is about. The example goes only to those who name it."""
+    """The ready reports that the choice is about."""
     found = [one for one in ready if _of_place(one, choice) and any(files_of(one, choice))]
     if choice.years == ALL:
         return found
@@ -33,7 +33,7 @@ def files_of(one: Ready, choice: Choice) -> dict[str, str]:
 def _of_place(one: Ready, choice: Choice) -> bool:
     if not one.code:
         return choice.national
-    return one.code in choice.provinces if choice.provinces is not None else not one.made_up
+    return one.code in choice.provinces
 
 
 def _format(path: str) -> str:

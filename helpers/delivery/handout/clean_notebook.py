@@ -13,26 +13,35 @@ import nbformat
 from helpers.display.blocks import BLOCK_MIME
 from helpers.reporting.formats import ROOT
 
-_KEPT = ("kernelspec", "language_info")
+_KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}  # the one it ran in may tell of who
 _INJECTED = "injected-parameters"
 _FOLDER_LINE = re.compile(r"^data_folder = .*\n?", re.MULTILINE)
-_HOME = re.compile(r"""(?:/home|/Users|/root|[A-Za-z]:(?:\\{1,4}|/)Users)(?:(?:\\{1,4}|/)[^\\/"'\s<>]+)?""")
+_ROOTS = (
+    r"file:/{2,3}",
+    r"(?<![\w.~:/<&;\\-])/(?=[^\s/\"'<>|\\]+/)",  # of two names at least: one alone is as likely «/năm»
+    r"(?<!\w)[A-Za-z]:[\\/]+(?=[\w.~$%(-])",
+    r"(?<![\\\w])\\{2,4}(?=[\w.-]+\\+[\w$])",
+)
+_START = "(?:" + "|".join(_ROOTS) + ")"
+_QUOTED = re.compile(rf"""(["'])\s*{_START}[^"'\n<>]*\1""")  # with all blanks
+_BARE = re.compile(rf"""{_START}[^\s"'<>|]*""")
 _HIDDEN = "~"
 
 
 def clean_notebook(text: str) -> str:
     """The notebook without outputs but the report's blocks and pictures, and without traces of where it was run."""
     notebook = nbformat.reads(text, as_version=4)
-    notebook.metadata = {name: notebook.metadata[name] for name in _KEPT if name in notebook.metadata}
+    notebook.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
     for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
         cell.metadata = {"tags": tags} if tags else {}
         cell.pop("attachments", None)
         if _INJECTED in tags:  # where the data lie
             cell.source = _FOLDER_LINE.sub("", cell.source)
+        cell.source = _hidden(cell.source)
         if cell.cell_type == "code":
             cell.outputs = [_bare(output) for output in cell.outputs if _is_of_report(output)]
-    return _hidden(nbformat.writes(notebook))
+    return nbformat.writes(notebook)
 
 
 def _is_of_report(output) -> bool:
@@ -42,19 +51,33 @@ def _is_of_report(output) -> bool:
 
 def _bare(output):
     """A block keeps its page, its block and its words; a picture keeps itself, and not the table it may come with."""
-    if BLOCK_MIME not in output.data:
-        output.data = {name: value for name, value in output.data.items() if name.startswith("image/")}
+    data = output.data.items() if BLOCK_MIME in output.data else ()
+    pictures = {name: value for name, value in output.data.items() if name.startswith("image/")}
+    output.data = {name: _hidden(value) for name, value in data if name not in pictures} | pictures
+    output.metadata = {}
     return output
 
 
-def _hidden(text: str) -> str:
-    """Without the paths of this machine's user, of the project and of temporary files."""
+def _hidden(thing):
+    """Without paths and names of this machine's users, all through lists and tables."""
+    if isinstance(thing, dict):
+        return {name: _hidden(value) for name, value in thing.items()}
+    if isinstance(thing, list):
+        return [_hidden(value) for value in thing]
+    if not isinstance(thing, str):
+        return thing
+    for place in _own_places():
+        thing = re.sub(rf"(?<![\w.-]){re.escape(place)}(?!\w)", lambda _found: _HIDDEN, thing)
+    thing = _QUOTED.sub(rf"\1{_HIDDEN}\1", thing)
+    thing = _BARE.sub(_HIDDEN, thing)
+    return re.sub(rf"\b{re.escape(_user())}@[\w.-]+", _HIDDEN, thing) if _user() else thing
+
+
+def _own_places() -> list[str]:
+    """The project's folder and the user's own, which may hold blanks, as they are written in texts and in code."""
     places = {str(ROOT), ROOT.as_posix(), str(Path.home()), Path.home().as_posix()}
-    for place in sorted(places, key=len, reverse=True):
-        if len(place) > 1:
-            text = text.replace(place.replace("\\", "\\\\"), _HIDDEN).replace(place, _HIDDEN)
-    text = _HOME.sub(_HIDDEN, text)
-    return re.sub(rf"\b{re.escape(_user())}@[\w.-]+", _HIDDEN, text) if _user() else text
+    places |= {place.replace("\\", "\\\\") for place in places}
+    return sorted((place for place in places if len(place) > 1), key=len, reverse=True)
 
 
 def _user() -> str:

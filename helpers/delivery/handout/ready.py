@@ -35,15 +35,6 @@ class Ready:
         record = next(iter(self.records.values()))
         return record.parameters["year"] or record.facts.get("year", "")
 
-    @property
-    def made_up(self) -> bool:
-        """Whether it is the example, of which nothing is real."""
-        return any(record.about.get("made_up", False) for record in self.records.values())
-
-    def names(self, language: str) -> str:
-        """What the report in this language is on; empty for the overview."""
-        return self.records[language].facts.get("province", "")
-
 
 def ready_reports(
     ledger: Ledger, out: Path, records: Iterable[Record], held: Collection[str]
@@ -56,16 +47,13 @@ def ready_reports(
     plans: dict[str, dict[str, Record]] = {}
     for record in records:
         plans.setdefault(posixpath.dirname(record.folder), {})[record.parameters["language"]] = record
-    ready, damaged = [], {}
+    ready, damaged, behind = [], {}, {posixpath.dirname(folder) for folder in held}
     for place, by_language in sorted(plans.items()):
-        folders = [f"{place}/{language}" for language in by_language]
         told = {
             record.folder: faults for record in by_language.values() if (faults := damage(out / record.folder, record))
         }
         damaged |= told
-        if told or any(
-            folder in held for folder in [*folders, *(one for one in held if posixpath.dirname(one) == place)]
-        ):
+        if told or place in behind:
             continue
         files = {
             f"{language}/{name}": file["sha256"]

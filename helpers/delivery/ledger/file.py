@@ -62,16 +62,11 @@ class Ledger:
         with self._told():
             self._base = sqlite3.connect(self._path, timeout=30, isolation_level=None)
             self._base.row_factory = sqlite3.Row
-            self._base.execute("pragma synchronous = full")
-            (version,) = self._base.execute("pragma user_version").fetchone()
-            if version == 0:
-                self._base.executescript(f"begin; {_TABLES} pragma user_version = {_VERSION}; commit;")
-            elif version != _VERSION:
-                raise NoLedger(
-                    N_("{path}: written by another version of the project ({version}); use that one"),
-                    path=self._path,
-                    version=version,
-                )
+        try:
+            self._open()
+        except BaseException:
+            self._base.close()
+            raise
 
     def __enter__(self) -> "Ledger":
         return self
@@ -95,10 +90,25 @@ class Ledger:
         self.write("begin immediate")
         try:
             yield
+            self.write("commit")
         except BaseException:
-            self.write("rollback")
+            if self._base.in_transaction:  # a full disk has ended it already
+                self.write("rollback")
             raise
-        self.write("commit")
+
+    def _open(self) -> None:
+        self.write("pragma synchronous = full")
+        self.write("pragma foreign_keys = on")
+        if not self._version():
+            with self.at_once():  # another process may be opening it just now
+                for statement in () if self._version() else (*_TABLES.split(";"), f"pragma user_version = {_VERSION}"):
+                    self.write(statement)
+        if self._version() != _VERSION:
+            text = N_("{path}: written by another version of the project ({version}); use that one")
+            raise NoLedger(text, path=self._path, version=self._version())
+
+    def _version(self) -> int:
+        return self.read("pragma user_version")[0][0]
 
     @contextmanager
     def _told(self) -> Iterator[None]:

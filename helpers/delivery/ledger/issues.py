@@ -1,7 +1,7 @@
 """Issues in the ledger: each state of a plan's reports that was ready to be handed out, numbered by plan."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.delivery.ledger.file import Ledger, now
 
@@ -36,32 +36,37 @@ def latest_issues(ledger: Ledger) -> dict[str, Issue]:
 
 
 def open_issue(ledger: Ledger, place: str, files: dict[str, str], facts: dict[str, dict]) -> Issue:
-    """The last issue of the plan if it holds just these files, also if it is withdrawn; else a new one."""
+    """The last issue of the plan if it holds just these files, also if it is withdrawn; else a new one.
+
+    One that tells what a withdrawn one told is withdrawn with it: a new version of the program that makes all reports
+    again must not hand out the same figures.
+    """
     with ledger.at_once():
         last = next(reversed(issues_of(ledger, place)), None)
         if last and last.files == files:
             return last
+        same = last if last and last.facts == facts else None
         issue = Issue(place, last.number + 1 if last else 1, now(), files, facts)
+        if same:
+            issue = replace(issue, withdrawn=same.withdrawn, reason=same.reason)
         content = json.dumps({"files": files, "facts": facts}, ensure_ascii=False, sort_keys=True)
-        ledger.write(
-            "insert into issues (place, number, at, content) values (?, ?, ?, ?)",
-            place,
-            issue.number,
-            issue.at,
-            content,
-        )
+        row = (place, issue.number, issue.at, content, issue.withdrawn or None, issue.reason or None)
+        ledger.write("insert into issues values (?, ?, ?, ?, ?, ?)", *row)
     return issue
 
 
 def withdraw(ledger: Ledger, issue: Issue, reason: str) -> None:
-    """The issue is no longer to be read: why."""
-    ledger.write(
-        "update issues set withdrawn = ?, reason = ? where place = ? and number = ?",
-        now(),
-        reason,
-        issue.place,
-        issue.number,
-    )
+    """The issue is no longer to be read, nor are those that differ from it in their looks alone: why."""
+    with ledger.at_once():
+        for one in issues_of(ledger, issue.place):
+            if one.facts == issue.facts and (not one.withdrawn or one.number == issue.number):
+                ledger.write(
+                    "update issues set withdrawn = ?, reason = ? where place = ? and number = ?",
+                    now(),
+                    reason,
+                    one.place,
+                    one.number,
+                )
 
 
 def all_issues(ledger: Ledger) -> list[Issue]:

@@ -47,17 +47,24 @@ def note_message(ledger: Ledger, message: str, state: str, why: str = "") -> Non
     ledger.write("insert into events (message, at, state, why) values (?, ?, ?, ?)", message, now(), state, why)
 
 
-def holdings(ledger: Ledger, recipient: str) -> dict[tuple[str, str], Item]:
-    """The latest item of each plan and kind that the recipient has, by place and kind."""
+def given(ledger: Ledger, recipient: str, kind: str, certain: bool = True) -> list[Item]:
+    """The items of this kind that were handed to the recipient, in their order; where not `certain`, also those whose
+    handing over was begun and may have been left half done."""
     rows = ledger.read(
-        "select items.* from items join standing using (message) where recipient = ? and state in (?, ?, ?) order by items.rowid",
+        "select items.*, state from items join standing using (message) where recipient = ? and kind = ? order by items.rowid",
         recipient,
-        *_HAS,
+        kind,
     )
-    return {
-        (row["place"], row["kind"]): Item(row["place"], row["number"], row["kind"], json.loads(row["content"]))
+    return [
+        Item(row["place"], row["number"], row["kind"], json.loads(row["content"]))
         for row in rows
-    }
+        if not certain or row["state"] in _HAS
+    ]
+
+
+def holdings(ledger: Ledger, recipient: str) -> dict[str, Item]:
+    """The latest issue of each plan that the recipient has, by place."""
+    return {item.place: item for item in given(ledger, recipient, ISSUE)}
 
 
 def holders(ledger: Ledger, place: str, number: int) -> set[str]:

@@ -42,7 +42,8 @@ class Attachment:
 @dataclass(frozen=True)
 class Finished:
     """An issue of a report. `changes`: ready sentences in the letter's language on figures that the issue before had
-    otherwise. `link`: where this report can be read, empty where it stands nowhere."""
+    otherwise. `link`: where this report can be read, empty where it stands nowhere. `first`: whether the recipient has
+    had no issue of it."""
 
     province: str
     year: str
@@ -51,6 +52,7 @@ class Finished:
     changes: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
     link: str = ""
+    first: bool = False
 
     def __post_init__(self):
         _flatten(self, "province", "year", "link")

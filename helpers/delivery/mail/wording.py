@@ -81,8 +81,12 @@ def _title(one: Finished | Recalled, language: str) -> str:
 
 def _told(report: Finished, letter: Letter, sender: Mailbox, link: str, left_out: Collection[Attachment]) -> Told:
     _ = gettext(letter.language)
-    about_changes = _("First issue.") if report.issue == 1 else _("No figure has changed since the issue before.")
-    if report.changes:
+    about_changes = _("No figure has changed since the issue before.")
+    if report.issue == 1:
+        about_changes = _("First issue.")
+    elif report.first:
+        about_changes = _("You have had no earlier issue of it.")
+    elif report.changes:
         about_changes = _("Changed since the issue before:")
     attached = [file for file in report.files if file not in left_out]
     missing = [file for file in report.files if file in left_out]

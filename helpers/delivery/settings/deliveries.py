@@ -21,10 +21,10 @@ class BadDeliveries(Exception):
 
 @dataclass(frozen=True)
 class Choice:
-    """Which reports: `provinces` are codes, None for all that are real; `national` the overview; `years` labels of plans,
-    `latest` or `all`; `formats` of FORMATS."""
+    """Which reports: `provinces` are codes; `national` the overview; `years` labels of plans, `latest` or `all`; `formats`
+    of FORMATS."""
 
-    provinces: tuple[str, ...] | None
+    provinces: tuple[str, ...]
     national: bool
     years: tuple[str, ...] | str
     languages: tuple[str, ...]

@@ -1,11 +1,14 @@
 """A table of a TOML file, taken key by key: what is wrong with it is noted and reading goes on."""
 
+import json
+import re
 from collections.abc import Sequence
 
 from helpers.places import nearest
 from helpers.reporting.faults import Words
 from helpers.words import N_
 
+_SECRET = re.compile("password|passwd|secret|token|mat_?khau", re.IGNORECASE)
 _KINDS = {
     str: N_("a text in quotes"),
     int: N_("a whole number"),
@@ -45,7 +48,7 @@ class Table:
             or (kind in (str, list) and not all(isinstance(one, str) and one.strip() for one in texts))
         ):
             text = N_("{where}: “{key}” is {found}; expected is {expected}")
-            self.wrong(text, key=key, found=repr(found), expected=expected)
+            self.wrong(text, key=key, found=json.dumps(found, ensure_ascii=False, default=str), expected=expected)
             return default
         return value
 
@@ -75,13 +78,21 @@ class Table:
         """Note a problem in words."""
         self._problems.append(Words(text, {"where": self._where, **details}))
 
-    def rest(self) -> None:
-        """Take all that is left: it can not be judged."""
-        self._left.clear()
+    def skip(self, *keys: str) -> None:
+        """These are known, and not looked at."""
+        self._asked += keys
+        for key in keys:
+            self._left.pop(key, None)
 
     def end(self) -> None:
         """Tell the keys that no one asked for."""
         for key in self._left:
+            if _SECRET.search(key):
+                self.wrong(
+                    N_("{where}: “{key}”: no secret stands in this file; keep it in the environment or a keyring"),
+                    key=key,
+                )
+                continue
             (near,) = nearest(key, self._asked, 1) or [""]
             text = N_("{where}: “{key}” is no key here; leave it out")
             self.wrong(N_("{where}: “{key}” is no key here; is “{near}” meant?") if near else text, key=key, near=near)

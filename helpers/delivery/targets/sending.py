@@ -94,16 +94,16 @@ class OpenedTarget:
                 remember(path, files[path].sha256, self._put(path, files[path]))
         return _sent(files, [*others, *last])
 
-    def remove(self, prefix: str) -> tuple[str, ...]:
-        """Remove what was sent to this path or below it, and no other file. Yields the paths."""
-        checked(prefix)
+    def remove(self, *prefixes: str, keep: Collection[str] = ()) -> tuple[str, ...]:
+        """Remove what was sent to these paths or below them, but for `keep`, and no other file. Yields the paths."""
+        below = tuple(f"{checked(prefix)}/" for prefix in prefixes)
         self._read_state()
-        gone = [path for path in sorted(self._state.entries) if path == prefix or path.startswith(f"{prefix}/")]
+        gone = [path for path in sorted(self._state.entries) if f"{path}/".startswith(below) and path not in keep]
         try:
             for path in gone:
                 self._line.do(path, lambda store, seconds, path=path: store.remove(path, seconds))
                 self._state.forget(path)
-            for folder in _folders_within(prefix, gone):
+            for folder in _folders_within(below, gone):
                 self._line.do(folder, lambda store, seconds, folder=folder: store.prune(folder, seconds))
         finally:
             self._write_state()
@@ -238,12 +238,12 @@ def _content(path: str, file: Sending) -> bytes:
     return content
 
 
-def _folders_within(prefix: str, paths: list[str]) -> list[str]:
-    """The folders at or below `prefix` that the paths lie in, the deepest first."""
+def _folders_within(below: tuple[str, ...], paths: list[str]) -> list[str]:
+    """The folders at or below one of these that the paths lie in, the deepest first."""
     found = set()
     for path in paths:
         folder = folder_of(path)
-        while folder == prefix or folder.startswith(f"{prefix}/"):
+        while f"{folder}/".startswith(below):
             found.add(folder)
             folder = folder_of(folder)
     return sorted(found, key=lambda folder: -folder.count("/"))
