@@ -6,9 +6,9 @@ import click
 
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
-from helpers.cli.ending import open_data
+from helpers.cli.ending import open_data, stop_on
 from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
-from helpers.cli.rendering import read_wanted
+from helpers.cli.rendering import Wanted, read_wanted
 from helpers.delivery.handing.everyone import settle, write_letters
 from helpers.delivery.ledger.issues import issues_of, withdraw
 from helpers.delivery.settings import Deliveries
@@ -19,11 +19,12 @@ from helpers.words import LANGUAGES, gettext, user_language
 def deliver_ready(*, data, out, deliveries, letters, arrived, lost, quiet) -> None:
     """Hand out what is ready, or write the letters; before that, settle what was open."""
     folder, catalogue = open_data(data)
-    plan, out = open_deliveries(deliveries, catalogue), out.resolve()
-    with alone_in(out), accounted(out) as account:
+    plan, wanted = open_deliveries(deliveries, catalogue), Wanted([], folder, catalogue, out.resolve())
+    _check_names(plan, arrived, lost)
+    with alone_in(wanted.out), accounted(wanted.out) as account:
         for name, came in ((arrived, True), (lost, False)):
             _settle(account, plan, name, came)
-        stock = stock_of(account, out, folder, catalogue)
+        stock = stock_of(account, wanted, quiet)
         if letters is not None:
             for path in write_letters(account.ledger, plan, stock, letters):
                 click.echo(path)
@@ -55,9 +56,18 @@ def recall_issue(*, province, year, number, reason, data, out, deliveries, quiet
             )
             account.log.tell("recall", told, place=place, number=issue.number)
             click.echo(told)
-            stock = stock_of(account, wanted.out, wanted.data, wanted.catalogue)
+            stock = stock_of(account, wanted, quiet)
             account.status = exit_status(*trouble(hand_out(account, plan, stock, quiet)))
     sys.exit(account.status)
+
+
+def _check_names(plan: Deliveries, *names: str | None) -> None:
+    """End the command with status 2 if one of the names given is no reader's: nothing would be settled."""
+    _ = gettext(user_language())
+    known = [reader.name for reader in plan.readers]
+    told = _("{name}: no one of this name gets mail; there are: {names}")
+    unknown = [name for name in names if name is not None and name not in known]
+    stop_on([told.format(name=name, names=", ".join(known) or "\N{EM DASH}") for name in unknown], 2)
 
 
 def _settle(account: Account, plan: Deliveries, name: str | None, arrived: bool) -> None:

@@ -8,6 +8,7 @@ import click
 from helpers import catalog
 from helpers.cli.accounting import Account
 from helpers.cli.ending import end
+from helpers.cli.rendering import Wanted
 from helpers.delivery.handing.everyone import deliver
 from helpers.delivery.handing.places import Stock
 from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
@@ -31,21 +32,23 @@ def open_deliveries(file: Path | None, catalogue: catalog.Catalogue) -> Deliveri
         end([problem.say(user_language()) for problem in error.problems], 2)
 
 
-def stock_of(account: Account, out: Path, data: catalog.DataFolder, catalogue: catalog.Catalogue) -> Stock:
-    """What of the folder `out` may leave it. What stays behind is told in the log: it is not as the data now have it, or
-    was changed by hand."""
+def stock_of(account: Account, wanted: Wanted, quiet: bool) -> Stock:
+    """What of the folder of reports may leave it. What stays behind is told: it is not as the data now have it, or was
+    changed by hand."""
     _ = gettext(user_language())
+    out, catalogue = wanted.out, wanted.catalogue
     all_jobs = jobs(catalogue, (), None, LANGUAGES, out, FORMATS)
     places = {job.place for job in all_jobs}
-    held = {job.place for job in Batch(all_jobs, data, out).due}
+    held = {job.place for job in Batch(all_jobs, wanted.data, out).due}
     records = [record.listed() for record in read_records(out) if record.folder in places]
     ready, damaged = ready_reports(account.ledger, out, records, held)
-    for folder, faults in damaged.items():
-        account.log.tell("held", f"{folder}: {'; '.join(faults)}", report=folder)
-    for folder in sorted(held & {record.folder for record in records} - damaged.keys()):
-        account.log.tell(
-            "held", _("{report}: not delivered, as it is not up to date").format(report=folder), report=folder
-        )
+    told = _("{report}: not delivered, as it is not up to date")
+    behind = {record.folder: told.format(report=record.folder) for record in records if record.folder in held}
+    behind |= {folder: f"{folder}: {'; '.join(faults)}" for folder, faults in damaged.items()}
+    for folder, why in sorted(behind.items()):
+        account.log.tell("held", why, report=folder)
+        if not quiet:
+            click.echo(f"{_('held'):<6}  {why}", err=True)
     return Stock(out, ready, catalogue)
 
 
@@ -69,6 +72,6 @@ def exit_status(failed: int, done: int) -> int:
 
 
 def trouble(results: Collection[Result]) -> tuple[int, int]:
-    """How many recipients wait for a person or the next run, and how many have all."""
-    failed = sum(result.state in (FAILED, OPEN) for result in results)
-    return failed, len(results) - failed
+    """To how many recipients something could not be handed over, and to how many it could."""
+    states = [result.state for result in results]
+    return states.count(FAILED) + states.count(OPEN), states.count(DONE)

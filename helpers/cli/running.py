@@ -7,15 +7,17 @@ from pathlib import Path
 
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
+from helpers.cli.ending import end
 from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
 from helpers.cli.progress import Progress
-from helpers.cli.rendering import Wanted, read_wanted, refresh
+from helpers.cli.rendering import read_wanted, refresh
 from helpers.delivery.crate import Made, write_crate
-from helpers.delivery.ledger import LEDGER, Ledger, now
-from helpers.delivery.ledger.runs import failed, last_run, made, times_had
+from helpers.delivery.ledger import Ledger, NoLedger, now
+from helpers.delivery.ledger.runs import failed, last_of_reports, made, times_had
 from helpers.delivery.schedule.times import due_since
 from helpers.reporting.files import sha256
 from helpers.reporting.formats import FORMATS
+from helpers.reporting.job import Job
 from helpers.reporting.origin import LOADED
 from helpers.reporting.record import read_record, read_records
 from helpers.words import LANGUAGES, gettext, user_language
@@ -27,74 +29,76 @@ def run_all(*, provinces, data, out, deliveries, due, quiet, as_json, **how) -> 
     inputs = _fingerprints(data)
     plan = open_deliveries(deliveries, wanted.catalogue)
     with alone_in(wanted.out):
-        times, time = _due(wanted.out, due)
+        times, time = _due(wanted.out, due, provinces)
         if due and not time:
             return
-        before = _killed(wanted.out)
         with accounted(wanted.out) as account:
             account.times, account.due = times, time
-            if before:
-                account.log.tell("killed", before)
             with Progress(quiet, as_json) as progress:
-                refresh(wanted, progress, force=False, **how)
-            _note_reports(account, progress)
+                try:
+                    refresh(wanted, progress, force=False, **how)
+                finally:
+                    _note_reports(account, progress)
             account.status = progress.end()
-            stopped = account.status not in (0, 1)
-            if stopped:
+            if account.status not in (0, 1):  # stopped
                 account.due = ""
             else:
-                stock = stock_of(account, wanted.out, wanted.data, wanted.catalogue)
+                stock = stock_of(account, wanted, quiet)
                 late, served = trouble(hand_out(account, plan, stock, quiet))
                 wrong = sum(bool(one.failure) for one in progress.outcomes)
                 account.status = exit_status(wrong + late, len(wanted.jobs) - wrong + served)
-            _write_crate(account, wanted, inputs)
+            _write_crate(account, wanted.out, progress, inputs)
     sys.exit(account.status)
 
 
-def _due(out: Path, expressions: tuple[str, ...]) -> tuple[str, str]:
-    """The schedule that is asked for, and its time that a run is to be made for now; empty if there is none."""
+def _due(out: Path, expressions: tuple[str, ...], provinces: tuple[str, ...]) -> tuple[str, str]:
+    """The schedule that is asked for, and its time that a run is to be made for now; empty if there is none. A schedule of
+    other provinces is another one."""
     if not expressions:
         return "", ""
-    times = "; ".join(expressions)
-    had: list[str] = []
-    if (out / LEDGER).exists():
+    times = "; ".join([*expressions, *sorted(provinces)])
+    try:
         with Ledger(out) as ledger:
             had = times_had(ledger, times)
+    except NoLedger as error:
+        end([str(error)], 2)
     time = due_since(expressions, map(datetime.fromisoformat, had), datetime.now(UTC))
     return times, time.isoformat() if time else ""
 
 
-def _killed(out: Path) -> str:
-    """That the run before did not come to its end, if so. The lock is ours, so it runs no more."""
-    if not (out / LEDGER).exists():
-        return ""
-    with Ledger(out) as ledger:
-        before = last_run(ledger)
-    if before is None or before["ended"]:
-        return ""
-    _ = gettext(user_language())
-    return _("run {run} of {began} was ended from outside; this one goes on from there").format(**before)
-
-
 def _note_reports(account: Account, progress: Progress) -> None:
-    """Account for each report that was due: made from which data, or why not."""
+    """Account for each report that was due: made from which data, or why not. And for each that stood, if the account
+    tells of it otherwise: a run that was killed had made it, or its data are again what they were."""
     _ = gettext(user_language())
     for outcome in progress.outcomes:
         place = outcome.job.place
         if outcome.failure:
             failed(account.ledger, account.run, place, outcome.failure)
             account.log.tell("failed", f"{outcome.job}: {outcome.failure}", report=place)
-        elif record := read_record(outcome.job.folder):
-            data = sha256(json.dumps(record.origin["data"], sort_keys=True).encode())
+        elif data := _data_of(outcome.job):
             made(account.ledger, account.run, place, data)
             told = _("{report}: made and proved").format(report=outcome.job)
             account.log.tell("made", told, report=place, data=data, reasons=outcome.reasons)
+    known = last_of_reports(account.ledger)
+    for job in progress.standing:
+        data, last = _data_of(job), known.get(job.place)
+        if data and (last is None or (last["state"], last["data"]) != ("made", data)):
+            made(account.ledger, account.run, job.place, data)
+            account.log.tell("stands", _("{report}: stands proved").format(report=job), report=job.place, data=data)
 
 
-def _write_crate(account: Account, wanted: Wanted, inputs: dict[str, str]) -> None:
+def _data_of(job: Job) -> str:
+    """The fingerprint of the data that the report in the folder of this job was made from."""
+    record = read_record(job.folder)
+    return sha256(json.dumps(record.origin["data"], sort_keys=True).encode()) if record else ""
+
+
+def _write_crate(account: Account, out: Path, progress: Progress, inputs: dict[str, str]) -> None:
     code = sha256(json.dumps(LOADED, sort_keys=True).encode())
-    records = (record.listed() for record in read_records(wanted.out))
-    write_crate(wanted.out, records, Made(account.run, account.began, now(), code, inputs), user_language())
+    proved = {job.place for job in progress.standing}
+    proved |= {outcome.job.place for outcome in progress.outcomes if not outcome.failure}
+    records = (record.listed() for record in read_records(out) if record.folder in proved)
+    write_crate(out, records, Made(account.run, account.began, now(), code, inputs), user_language())
 
 
 def _fingerprints(data: Path) -> dict[str, str]:

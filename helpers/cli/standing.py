@@ -11,7 +11,17 @@ from helpers.cli.ending import end
 from helpers.cli.rendering import read_wanted
 from helpers.delivery.ledger import LEDGER, Ledger, NoLedger
 from helpers.delivery.ledger.issues import latest_issues
-from helpers.delivery.ledger.receipts import DEFERRED, HANDED, REFUSED, SENT, UNCERTAIN, holders, last_of_messages
+from helpers.delivery.ledger.receipts import (
+    BEGUN,
+    DEFERRED,
+    HANDED,
+    LOST,
+    REFUSED,
+    SENT,
+    UNCERTAIN,
+    holders,
+    last_of_messages,
+)
 from helpers.delivery.ledger.runs import last_of_reports, last_run
 from helpers.reporting.formats import FORMATS
 from helpers.words import LANGUAGES, gettext, user_language
@@ -22,14 +32,17 @@ _FINGERPRINT = 10  # characters of a sha256 that tell data apart for people
 def show_standing(*, provinces, data, out, as_json) -> None:
     """What the ledger of the folder `out` knows, of the reports asked for."""
     _ = gettext(user_language())
+    none = [_("{folder}: no run has kept an account here yet; start one with: giamngheo run").format(folder=out)]
     if not (out / LEDGER).exists():
-        end([_("{folder}: no run has kept an account here yet; start one with: giamngheo run").format(folder=out)], 2)
+        end(none, 2)
     wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
     try:
         with Ledger(out) as ledger:
             told = _told(ledger, [job.place for job in wanted.jobs])
     except NoLedger as error:
         end([str(error)], 2)
+    if told["run"] is None:  # `run --due` had looked, and it was not time yet
+        end(none, 2)
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
@@ -83,6 +96,8 @@ def _lines(told: dict) -> Iterable[str]:
         yield ""
     handed = {
         SENT: _("has it"),
+        BEGUN: _("not sent"),
+        LOST: _("LOST"),
         REFUSED: _("REFUSED"),
         DEFERRED: _("put off"),
         HANDED: _("OPEN"),

@@ -16,6 +16,7 @@ from helpers.reporting.record import Record
 from helpers.words import gettext
 
 CRATE = "ro-crate-metadata.json"
+_VERSION = "1.1"
 _LICENSE = "https://spdx.org/licenses/MIT"
 _TYPES = {".ipynb": "application/x-ipynb+json", ".csv": "text/csv", ".js": "text/javascript"}
 
@@ -36,7 +37,7 @@ def write_crate(out: Path, records: Iterable[Record], made: Made, language: str)
     """`out`/ro-crate-metadata.json: the reports of these records with their hashes as results, data and code as what the
     run made them with. The reports carry their own statement of who issued them; the crate adds none."""
     _ = gettext(language)
-    crate = ROCrate(gen_preview=False)
+    crate = ROCrate(gen_preview=False, version=_VERSION)
     crate.name = _("Poverty-reduction reports")
     crate.description = _("Reports by province with their tables, and how they were made from the data.")
     crate.datePublished = made.ended

@@ -1,6 +1,8 @@
 """What runs did, month by month: a log that a person reads, and the same as JSON lines for programs."""
 
+import errno
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -29,5 +31,9 @@ class Log:
         self._add(f"{name}.log", "\n".join(f"{clock}  {self._run:>5}  {line}" for line in text.splitlines() or [""]))
 
     def _add(self, name: str, line: str) -> None:
-        with open(self._folder / name, "a", encoding="utf-8", newline="\n") as file:
-            file.write(line + "\n")
+        with open(self._folder / name, "ab", buffering=0) as file:
+            before = file.tell()
+            written = f"{line}\n".encode()
+            if file.write(written) < len(written):  # of a line that the disk has no room for, no half stays
+                file.truncate(before)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), file.name)

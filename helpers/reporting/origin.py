@@ -93,7 +93,7 @@ def code() -> dict[str, str]:
             room = path.relative_to(ROOT / "helpers").parts[0]
             room = room if "templates" not in path.parts else f"{room}/templates"
             rooms.setdefault(room.removesuffix(".py"), []).append(path)
-    return {room: _of_files(paths) for room, paths in rooms.items() if room not in _APART}
+    return {room: _of_files(paths) for room, paths in rooms.items() if room.partition("/")[0] not in _APART}
 
 
 def _versions() -> dict[str, str]:
