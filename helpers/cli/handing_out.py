@@ -9,13 +9,15 @@ from helpers import catalog
 from helpers.cli.accounting import Account
 from helpers.cli.ending import end
 from helpers.cli.rendering import Wanted
-from helpers.delivery.handing.everyone import deliver
+from helpers.delivery.handing.everyone import MAIL, deliver
 from helpers.delivery.handing.places import Stock
 from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
 from helpers.delivery.handout.ready import ready_reports
+from helpers.delivery.mail import notify
 from helpers.delivery.secrets import secret_of
 from helpers.delivery.settings import BadDeliveries, Deliveries, read_deliveries
 from helpers.reporting.batch import Batch
+from helpers.reporting.faults import Fault
 from helpers.reporting.formats import FORMATS
 from helpers.reporting.jobs import jobs
 from helpers.reporting.record import read_records
@@ -66,9 +68,27 @@ def hand_out(account: Account, deliveries: Deliveries, stock: Stock, quiet: bool
     return told
 
 
+def tell_operator(account: Account, deliveries: Deliveries, lines: list[str]) -> None:
+    """Send the operator what did not go well, if the file names one. That this fails is told in the log alone."""
+    if not (deliveries.mail and deliveries.operator and lines):
+        return
+    _ = gettext(user_language())
+    secret = secret_of(MAIL)
+    subject = _("Poverty-reduction reports: run {run} needs a look").format(run=account.run)
+    try:
+        notify(deliveries.operator, subject, lines, deliveries.mail, secret.reveal() if secret else "")
+    except Fault as error:
+        account.log.tell("operator", str(error))
+
+
 def exit_status(failed: int, done: int) -> int:
     """0: all went well. 1: some did. 3: there was something to do, and nothing of it could be done."""
     return 0 if not failed else 1 if done else 3
+
+
+def waiting(results: Collection[Result]) -> list[str]:
+    """What a person or the next run has to see to, in words."""
+    return [one.words.say(user_language()) for one in results if one.state in (FAILED, OPEN)]
 
 
 def trouble(results: Collection[Result]) -> tuple[int, int]:

@@ -8,7 +8,15 @@ from pathlib import Path
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
 from helpers.cli.ending import end
-from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
+from helpers.cli.handing_out import (
+    exit_status,
+    hand_out,
+    open_deliveries,
+    stock_of,
+    tell_operator,
+    trouble,
+    waiting,
+)
 from helpers.cli.progress import Progress
 from helpers.cli.rendering import read_wanted, refresh
 from helpers.delivery.crate import Made, write_crate
@@ -44,9 +52,11 @@ def run_all(*, provinces, data, out, deliveries, due, quiet, as_json, **how) -> 
                 account.due = ""
             else:
                 stock = stock_of(account, wanted, quiet)
-                late, served = trouble(hand_out(account, plan, stock, quiet))
-                wrong = sum(bool(one.failure) for one in progress.outcomes)
-                account.status = exit_status(wrong + late, len(wanted.jobs) - wrong + served)
+                results = hand_out(account, plan, stock, quiet)
+                late, served = trouble(results)
+                wrong = [f"{one.job}: {one.failure}" for one in progress.outcomes if one.failure]
+                account.status = exit_status(len(wrong) + late, len(wanted.jobs) - len(wrong) + served)
+                tell_operator(account, plan, [*wrong, *waiting(results)])
             _write_crate(account, wanted.out, progress, inputs)
     sys.exit(account.status)
 

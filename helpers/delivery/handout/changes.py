@@ -7,7 +7,7 @@ from helpers.numbers import write_count
 from helpers.reporting.index_words import figure_names, status_names
 from helpers.words import gettext
 
-_MOST_CELLS = 12  # cells of tables that a message lists one by one
+_MOST_CELLS = 12  # cells of tables that a message lists one by one where no key figure changed
 
 
 def changes(old: dict, new: dict, language: str) -> list[str]:
@@ -20,9 +20,10 @@ def changes(old: dict, new: dict, language: str) -> list[str]:
     _ = gettext(language)
     if not (figures or cells) and any(old.get(name) != new.get(name) for name in ("headline", "story")):
         return [_("its words, and no figure")]
-    more = len(cells) - _MOST_CELLS
+    most = 0 if figures else _MOST_CELLS  # where key figures say what happened, cells only repeat it
+    more = len(cells) - most
     if more > 0:
-        cells[_MOST_CELLS:] = [_("and {count} more cells of its tables").format(count=write_count(more, language))]
+        cells[most:] = [_("and {count} more cells of its tables").format(count=write_count(more, language))]
     return [*figures, *cells]
 
 

@@ -8,6 +8,7 @@ from helpers.delivery.mail.eml import write_eml
 from helpers.delivery.mail.letter import Attachment, Finished, Letter, Recalled
 from helpers.delivery.mail.mailbox import Mailbox, NotAnAddress
 from helpers.delivery.mail.message import compose
+from helpers.delivery.mail.notice import notify
 from helpers.delivery.mail.sending import SenderRefused, State, send
 from helpers.delivery.mail.server import Server, WrongSettings
 
@@ -26,6 +27,7 @@ __all__ = [
     "State",
     "WrongSettings",
     "compose",
+    "notify",
     "send",
     "write_eml",
 ]

@@ -28,7 +28,9 @@ def read_deliveries(path: Path, catalogue: Catalogue) -> Deliveries:
     problems: list[Words] = []
     root = Table(path.name, _keys(path), problems)
     mail = root.take("mail", dict, {})
-    server = _server(Table(f"{path.name}, [mail]", mail, problems), path.parent) if mail else None
+    mail_table = Table(f"{path.name}, [mail]", mail, problems)
+    operator = _mailbox(mail_table, "operator") if "operator" in mail_table else None
+    server = _server(mail_table, path.parent) if mail else None
     readers, places = [], []
     entries = root.take_entries("to")
     for number, entry in enumerate(entries, 1):
@@ -43,7 +45,7 @@ def read_deliveries(path: Path, catalogue: Catalogue) -> Deliveries:
     _agree(root, entries, bool(mail))
     if problems:
         raise BadDeliveries(problems)
-    return Deliveries(server, tuple(readers), tuple(places))
+    return Deliveries(server, operator, tuple(readers), tuple(places))
 
 
 def _keys(path: Path) -> dict:

@@ -126,7 +126,9 @@ def write(path, rows, columns):
 
 def furnish(office):
     """The data that two provinces need."""
-    shutil.copytree(ROOT / "data", office.data, ignore=shutil.ignore_patterns("example", "*.py", "makers", "__pycache__"))
+    shutil.copytree(
+        ROOT / "data", office.data, ignore=shutil.ignore_patterns("example", "*.py", "makers", "__pycache__")
+    )
     for path in office.data.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))

@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from helpers.reporting.record import RECORD
 from tests.conftest import is_root
 from tests.delivery.runs.office import LANG_SON
 
@@ -65,7 +64,7 @@ def test_a_full_disk(finished, tmp_path, free):
         "cp -a {out} {out}.former",
         "mount -t tmpfs -o size=3m none {out}",
         "cp -a {out}.former/. {out}",
-        f"free=$(df --output=avail {{out}} | tail -1)",
+        "free=$(df --output=avail {out} | tail -1)",
         f"[ $free -gt {free} ] && head -c $(( (free - {free}) * 1024 )) /dev/zero > {{out}}/filler || true",
         "{run}",
         f"cp -a {{out}} {kept}",
