@@ -6,7 +6,7 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime, localtime
 
-from helpers.delivery.mail.connection import NoServer, connect, lost
+from helpers.delivery.mail.connection import NoServer, connect, lost, said
 from helpers.delivery.mail.headers import mailbox_header, text_header
 from helpers.delivery.mail.mailbox import Mailbox
 from helpers.delivery.mail.server import Server
@@ -25,9 +25,12 @@ def notify(operator: Mailbox, subject: str, lines: Iterable[str], server: Server
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     client = connect(server, password)
+    client.before_dot = lambda: None  # nothing is accounted for
     try:
         client.sendmail(server.sender.address, operator.address, message.as_bytes())
         client.goodbye()
+    except smtplib.SMTPRecipientsRefused as error:
+        raise NoServer("{reason}", reason=said(*error.recipients[operator.address])) from error
     except (smtplib.SMTPException, OSError) as error:
         raise NoServer("{reason}", reason=lost(server, error)) from error
     finally:
