@@ -36,8 +36,7 @@ def linked(out: Path, record: Record) -> Record:
     if sha256(content) != record.files[name]["sha256"]:
         return record
     text = content.decode()
-    bare = _LINKS.sub("", text, count=1)
-    told = bare.replace(_BODY, _BODY + _links(out, record, name), 1)
+    told = without_links(text).replace(_BODY, _BODY + _links(out, record, name), 1)
     if told == text:
         return record
     file = {"sha256": sha256(told.encode()), "bytes": len(told.encode())}
@@ -45,6 +44,11 @@ def linked(out: Path, record: Record) -> Record:
     write_whole(page, told)
     write_whole(folder / RECORD, record.text().decode())
     return record
+
+
+def without_links(page: str) -> str:
+    """The page of a report for where none of its companions stands."""
+    return _LINKS.sub("", page, count=1)
 
 
 def _links(out: Path, record: Record, page: str) -> str:
