@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from helpers import catalog
 from helpers.reporting.batch import Batch, Outcome
+from helpers.reporting.companions import without_links
 from helpers.reporting.job import Job
 from helpers.reporting.running import Limits
 from helpers.words import LANGUAGES
@@ -44,6 +45,12 @@ def render_all(wanted: list[Job], limits: Limits | None = None) -> list[Outcome]
         ended = [*batch.standing(), *batch.run(catalog.read(data), executor, limits=limits)]
     outcomes = {outcome.job: outcome for outcome in ended}
     return [outcomes[job] for job in wanted]
+
+
+def bare(path: Path) -> bytes:
+    """A finished file as it was exported: a page without the links that the end of a run adds."""
+    content = path.read_bytes()
+    return without_links(content.decode()).encode() if path.suffix == ".html" else content
 
 
 class Report:
