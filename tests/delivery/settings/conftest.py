@@ -2,14 +2,7 @@
 
 import pytest
 
-from helpers import catalog
 from helpers.delivery.settings import BadDeliveries, read_deliveries
-from helpers.reporting.formats import ROOT
-
-
-@pytest.fixture(scope="module")
-def catalogue():
-    return catalog.read(ROOT / "data")
 
 
 @pytest.fixture
