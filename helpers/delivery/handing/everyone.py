@@ -43,7 +43,7 @@ def write_letters(ledger: Ledger, deliveries: Deliveries, stock: Stock, folder: 
     """The letters that are due as `.eml` files to look at; nothing is sent, nothing accounted for."""
     if not deliveries.mail:
         return []
-    due = due_letters(ledger, deliveries.readers, stock, deliveries.mail)
+    due, _others = due_letters(ledger, deliveries.readers, stock, deliveries.mail)
     return write_eml([one.letter for one in due], deliveries.mail, folder)
 
 
@@ -65,12 +65,9 @@ def _send_letters(
     pauses: tuple[float, ...],
 ) -> Iterator[Result]:
     server = deliveries.mail
-    try:
-        due = due_letters(ledger, deliveries.readers, stock, server)
-        letters = begin_letters(ledger, run, due)
-    except Fault as error:
-        yield Result(MAIL, FAILED, error.words)
-        return
+    due, others = due_letters(ledger, deliveries.readers, stock, server)
+    yield from others
+    letters = begin_letters(ledger, run, due)
 
     def note(letter: Letter, state: State, why: Words) -> None:
         note_message(ledger, letter.message_id, str(state), str(why))
@@ -80,7 +77,7 @@ def _send_letters(
             send(letters, server, password.reveal() if password else "", note, pauses)
         except Fault as error:
             yield Result(MAIL, FAILED, error.words)
-    yield from results(ledger, deliveries.readers, due)
+    yield from results(ledger, due)
 
 
 def _uncertain(ledger: Ledger, deliveries: Deliveries) -> Iterator[Result]:

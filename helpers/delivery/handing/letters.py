@@ -2,16 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from urllib.parse import quote
 
 from helpers.delivery.handing.places import Stock
 from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
 from helpers.delivery.handout.changes import changes
 from helpers.delivery.handout.chosen import chosen, files_of
-from helpers.delivery.handout.contents import content
+from helpers.delivery.handout.contents import Changed, content
 from helpers.delivery.handout.portal import issue_folder
 from helpers.delivery.handout.ready import Ready
 from helpers.delivery.ledger.file import Ledger
@@ -35,6 +36,7 @@ from helpers.reporting.faults import Words
 from helpers.reporting.index_words import overview_name
 from helpers.words import LANGUAGES, N_, gettext
 
+_Read = Callable[[str, str], bytes]
 _TYPES = {  # as every machine has them, whatever it knows of types
     ".pdf": "application/pdf",
     ".html": "text/html",
@@ -64,24 +66,32 @@ def recipient(reader: Reader) -> str:
     return f"{reader.name} <{reader.mailbox.address}>"
 
 
-def due_letters(ledger: Ledger, readers: Iterable[Reader], stock: Stock, server: Server) -> list[Due]:
+def due_letters(
+    ledger: Ledger, readers: Iterable[Reader], stock: Stock, server: Server
+) -> tuple[list[Due], list[Result]]:
     """One letter for each reader who lacks something: issues that tell what the one they have does not, further files,
-    and notices of what was withdrawn of that which they have."""
+    and notices of what was withdrawn of that which they have. And how it stands with those for whom there is none."""
     issues = {(issue.place, issue.number): issue for issue in all_issues(ledger)}
-    found = (_due(ledger, reader, stock, server, issues) for reader in readers)
-    return [one for one in found if one]
-
-
-def results(ledger: Ledger, readers: Iterable[Reader], due: list[Due]) -> list[Result]:
-    """How it stands with each reader, after the letters were handed to the server or could not be."""
-    told = []
+    read = cache(lambda path, digest: content(stock.out / path, digest))  # for many readers, each file once
+    due, others = [], []
     for reader in readers:
-        own = next((one for one in due if one.reader is reader), None)
-        if own is None:
-            told.append(Result(reader.name, NOTHING, Words(N_("{name}: has it all"), {"name": reader.name})))
-            continue
-        state, why = state_of(ledger, own.letter.message_id)
-        details = {"name": reader.name, "why": why}
+        name = {"name": reader.name}
+        try:
+            if one := _due(ledger, reader, stock.ready, server, issues, read):
+                due.append(one)
+            else:
+                others.append(Result(reader.name, NOTHING, Words(N_("{name}: has it all"), name)))
+        except Changed as error:
+            others.append(Result(reader.name, FAILED, Words(N_("{name}: {reason}"), name | {"reason": error.words})))
+    return due, others
+
+
+def results(ledger: Ledger, due: list[Due]) -> list[Result]:
+    """How it stands with each letter, after it was handed to the server or could not be."""
+    told = []
+    for one in due:
+        state, why = state_of(ledger, one.letter.message_id)
+        details = {"name": one.reader.name, "why": why}
         words = {
             SENT: N_("{name}: {why}"),
             REFUSED: N_("{name}: {why}. Correct the address, or leave it out"),
@@ -91,7 +101,7 @@ def results(ledger: Ledger, readers: Iterable[Reader], due: list[Due]) -> list[R
             state,
             N_("{name}: {why}. Ask whether it arrived, then: giamngheo deliver --arrived {name}, or --lost {name}"),
         )
-        told.append(Result(reader.name, _STATES.get(state, FAILED), Words(words, details)))
+        told.append(Result(one.reader.name, _STATES.get(state, FAILED), Words(words, details)))
     return told
 
 
@@ -104,11 +114,16 @@ def begin_letters(ledger: Ledger, run: int, due: list[Due]) -> list[Letter]:
 
 
 def _due(
-    ledger: Ledger, reader: Reader, stock: Stock, server: Server, issues: dict[tuple[str, int], Issue]
+    ledger: Ledger,
+    reader: Reader,
+    ready: list[Ready],
+    server: Server,
+    issues: dict[tuple[str, int], Issue],
+    read: _Read,
 ) -> Due | None:
     has = holdings(ledger, recipient(reader))
     items, finished, recalled = [], [], []
-    for one in chosen(stock.ready, reader.choice):
+    for one in chosen(ready, reader.choice):
         files = files_of(one, reader.choice)
         held = has.get(one.place)
         before = issues[held.place, held.number] if held else None
@@ -116,9 +131,7 @@ def _due(
             continue
         items.append(Item(one.place, one.issue.number, ISSUE, files))
         finished += [
-            _finished(
-                one, language, files, before if _is_in(language, held) else None, stock.out, server, reader.language
-            )
+            _finished(one, language, files, before if _is_in(language, held) else None, read, server, reader.language)
             for language in reader.choice.languages
             if _is_in(language, items[-1])
         ]
@@ -151,7 +164,7 @@ def _is_in(language: str, item: Item | None) -> bool:
 
 
 def _finished(
-    one: Ready, language: str, files: dict[str, str], before: Issue | None, out: Path, server: Server, spoken: str
+    one: Ready, language: str, files: dict[str, str], before: Issue | None, read: _Read, server: Server, spoken: str
 ) -> Finished:
     """`before`: the issue that the reader has in this language."""
     facts = one.issue.facts[language]
@@ -164,7 +177,7 @@ def _finished(
         language,
         one.issue.number,
         tuple(changes(before.facts[language], facts, spoken)) if before else (),
-        tuple(_attachment(out / one.place / path, files[path], facts, language) for path in paths),
+        tuple(_attachment(f"{one.place}/{path}", files[path], facts, language, read) for path in paths),
         f"{base}/{quote(f'{issue_folder(one.issue)}/{page}')}" if base and page else "",
         before is None,
     )
@@ -176,11 +189,12 @@ def _recalled(issue: Issue, language: str) -> Recalled:
     return Recalled(name, facts.get("year", ""), language, issue.number, issue.reason)
 
 
-def _attachment(file: Path, digest: str, facts: dict, language: str) -> Attachment:
+def _attachment(path: str, digest: str, facts: dict, language: str, read: _Read) -> Attachment:
     _ = gettext(language)
     name = facts.get("province") or overview_name(language)
     called = _("Poverty reduction report, {province} {year}").format(province=name, year=facts.get("year", ""))
-    return Attachment(f"{called}{file.suffix}", content(file, digest), _TYPES[file.suffix])
+    ending = posixpath.splitext(path)[1]
+    return Attachment(f"{called}{ending}", read(path, digest), _TYPES[ending])
 
 
 def _message_id(reader: Reader, items: list[Item], server: Server) -> str:

@@ -1,12 +1,15 @@
 """What a new issue changes, in sentences: `poverty rate at the end of the year (%): 24,50 → 24,71`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
-from helpers.numbers import write_count
+from helpers.numbers import write_count, write_decimal
 from helpers.reporting.index_words import figure_names, status_names
 from helpers.words import gettext
 
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 _MOST_CELLS = 12  # cells of tables that a message lists one by one where no key figure changed
 
 
@@ -49,9 +52,8 @@ def _cells(old: dict, new: dict, language: str) -> Iterator[str]:
             was, now = before.get(key), after.get(key)
             if was != now:
                 row, column = key
-                yield _change(
-                    _("{table}, {row}, {column}").format(table=name, row=row, column=column), was or "", now or ""
-                )
+                what = _("{table}, {row}, {column}").format(table=name, row=row, column=column)
+                yield _change(what, _written(was, language), _written(now, language))
 
 
 def _rows(cells: list[list[str]]) -> dict[tuple[str, str], str]:
@@ -78,6 +80,11 @@ def _numbered(names: list[str]) -> list[str]:
         seen[name] += 1
         told.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
     return told
+
+
+def _written(cell: str | None, language: str) -> str:
+    """A cell, which is written for programs, as people read it; whole numbers may be years, and stay as they are."""
+    return write_decimal(Decimal(cell), language) if cell and _DECIMAL.fullmatch(cell) else cell or ""
 
 
 def _change(what: str, was: str, now: str) -> str:

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable
-from email.utils import parseaddr
 from pathlib import Path
 from typing import TypeVar
 
@@ -155,8 +154,10 @@ def _repeated(entries: list[dict], *keys: str) -> list[str]:
 
 
 def _mailbox(table: Table, key: str) -> Mailbox | None:
-    text = table.take(key, str)
-    return _made(table, key, lambda: Mailbox(*parseaddr(text))) if text else None
+    """As `Nguyễn Văn An, Sở Tài chính <an@example.vn>`, which with its comma is no header of a message, or the address alone."""
+    text = (table.take(key, str) or "").strip()
+    name, _angle, address = text.rpartition("<") if text.endswith(">") else ("", "", text)
+    return _made(table, key, lambda: Mailbox(name.strip(' "'), address.removesuffix(">"))) if text else None
 
 
 def _made(table: Table, key: str, make: Callable[[], _Made]) -> _Made | None:

@@ -74,7 +74,7 @@ def test_in_the_middle_of_rendering(office):
     assert [(one["run"], one["killed"]) for one in office.events("killed")] == [(2, 1)]
     assert len(made(office.out)) == 4
     assert before.items() <= made(office.out).items(), "what was finished is not made again"
-    assert not [path for path in office.out.rglob(".*.partial")]
+    assert not list(office.out.rglob(".*.partial"))
     assert office.run("status", LANG_SON, SOC_TRANG).exit_code == 0, "what the killed run made is accounted for"
     assert office.ask("select place, number from issues") == [("2023/lang-son", 1), ("2024/soc-trang", 1)]
     assert [path.name for path in office.share.rglob("*.html")] == ["report.html"]
@@ -100,7 +100,7 @@ def test_in_the_middle_of_an_upload(finished):
     sent = [path for path in sent if not path.name.startswith(".")]
     assert len(sent) > 10
     assert all((finished.out / path).read_bytes() == (finished.share / path).read_bytes() for path in sent)
-    assert not [path for path in finished.share.rglob("*.partial*")]
+    assert not list(finished.share.rglob("*.partial*"))
     assert all((finished.share / path).stat().st_mtime_ns == there[finished.share / path] for path in whole), "once"
     assert "same" in finished.run(*words).stderr
 
