@@ -47,10 +47,11 @@ def stock_of(account: Account, wanted: Wanted, quiet: bool) -> Stock:
     told = _("{report}: not delivered, as it is not up to date")
     behind = {record.folder: told.format(report=record.folder) for record in records if record.folder in held}
     behind |= {folder: f"{folder}: {'; '.join(faults)}" for folder, faults in damaged.items()}
+    word = _("held")
     for folder, why in sorted(behind.items()):
         account.log.tell("held", why, report=folder)
         if not quiet:
-            click.echo(f"{_('held'):<6}  {why}", err=True)
+            click.echo(f"{word:<6}  {why}", err=True)
     return Stock(out, ready, catalogue)
 
 

@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
+<<<<<<< HEAD
 from helpers.cli.ending import end
 from helpers.cli.handing_out import (
     exit_status,
@@ -17,12 +19,16 @@ from helpers.cli.handing_out import (
     trouble,
     waiting,
 )
+=======
+from helpers.cli.ending import end, stop_on
+from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
+>>>>>>> d-runs
 from helpers.cli.progress import Progress
 from helpers.cli.rendering import read_wanted, refresh
 from helpers.delivery.crate import Made, write_crate
 from helpers.delivery.ledger import Ledger, NoLedger, now
 from helpers.delivery.ledger.runs import failed, last_of_reports, made, times_had
-from helpers.delivery.schedule.times import due_since
+from helpers.delivery.schedule.times import NoTimes, due_since, times
 from helpers.reporting.files import sha256
 from helpers.reporting.formats import FORMATS
 from helpers.reporting.job import Job
@@ -36,12 +42,13 @@ def run_all(*, provinces, data, out, deliveries, due, quiet, as_json, **how) -> 
     wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
     inputs = _fingerprints(data)
     plan = open_deliveries(deliveries, wanted.catalogue)
+    stop_on(list(_no_times(due)), 2)
     with alone_in(wanted.out):
-        times, time = _due(wanted.out, due, provinces)
+        schedule, time = _due(wanted.out, due, provinces)
         if due and not time:
             return
         with accounted(wanted.out) as account:
-            account.times, account.due = times, time
+            account.times, account.due = schedule, time
             with Progress(quiet, as_json) as progress:
                 try:
                     refresh(wanted, progress, force=False, **how)
@@ -61,19 +68,27 @@ def run_all(*, provinces, data, out, deliveries, due, quiet, as_json, **how) -> 
     sys.exit(account.status)
 
 
+def _no_times(expressions: tuple[str, ...]) -> Iterator[str]:
+    for expression in expressions:
+        try:
+            times(expression)
+        except NoTimes as error:
+            yield str(error)
+
+
 def _due(out: Path, expressions: tuple[str, ...], provinces: tuple[str, ...]) -> tuple[str, str]:
     """The schedule that is asked for, and its time that a run is to be made for now; empty if there is none. A schedule of
     other provinces is another one."""
     if not expressions:
         return "", ""
-    times = "; ".join([*expressions, *sorted(provinces)])
+    schedule = "; ".join([*expressions, *sorted(provinces)])
     try:
         with Ledger(out) as ledger:
-            had = times_had(ledger, times)
+            had = times_had(ledger, schedule)
     except NoLedger as error:
         end([str(error)], 2)
     time = due_since(expressions, map(datetime.fromisoformat, had), datetime.now(UTC))
-    return times, time.isoformat() if time else ""
+    return schedule, time.isoformat() if time else ""
 
 
 def _note_reports(account: Account, progress: Progress) -> None:

@@ -1,9 +1,14 @@
 """An empty office, and one with the finished reports of one province, each made once and copied for every test."""
 
 import shutil
+from functools import partial
 
 import pytest
 
+from helpers.cli import handing_out
+from helpers.delivery.handing import everyone
+from helpers.delivery.targets import Patience
+from tests.delivery.mail.conftest import authority, ca_file, proof  # noqa: F401  (their fixtures)
 from tests.delivery.mail.mail_server import Postbox
 from tests.delivery.runs.office import LANG_SON, Office, folder, furnish
 
@@ -42,6 +47,13 @@ def finished(done, tmp_path):
 @pytest.fixture
 def postbox():
     return Postbox()
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch):
+    """What is down is not waited for."""
+    quick = partial(everyone.deliver, patience=Patience(tries=1, seconds=5), pauses=())
+    monkeypatch.setattr(handing_out, "deliver", quick)
 
 
 def copied(office, tmp_path):

@@ -1,5 +1,6 @@
 """Folders that can not be written and disks that are full: one clear message, and what stood stands."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -25,7 +26,7 @@ mounting = pytest.mark.skipif(not mounts(), reason="needs root on Linux, with mo
 def on_disk(office, *commands):
     """Shell commands in a namespace where the folder of reports is a disk of its own; `run` is the command."""
     run = " ".join([sys.executable, "-c", '"from helpers.cli import main; main()"', *office.words("run", LANG_SON)])
-    script = "\n".join(["set -e", *commands]).format(out=office.out, run=f"({run}; echo status $?)")
+    script = "\n".join(["set -e", *commands]).format(out=office.out, run=f"{run} && echo status 0 || echo status $?")
     return subprocess.run(
         [*UNSHARE, script],
         env=os.environ | {"PYTHONPATH": os.getcwd()},
@@ -54,23 +55,41 @@ def test_a_folder_without_permission(finished):
 
 
 @mounting
-@pytest.mark.parametrize("free", [0, 300, 4096], ids="{} kB".format)
-def test_a_full_disk(finished, tmp_path, free):
-    """With room for nothing; for the account and no report; and for one report and not for the other."""
+@pytest.mark.parametrize(("free", "status"), [(0, 2), (100, 3)], ids=["all", "nearly"])
+def test_a_full_disk(finished, tmp_path, free, status):
+    """With room for nothing, and for the account but no report. The next run, with room, makes all."""
     finished.correct("6.13")
-    kept = tmp_path / "kept"
+    before, kept, after = (tmp_path / name for name in ("before", "kept", "after"))
     said = on_disk(
         finished,
+<<<<<<< HEAD
         "cp -a {out} {out}.former",
         "mount -t tmpfs -o size=3m none {out}",
         "cp -a {out}.former/. {out}",
         "free=$(df --output=avail {out} | tail -1)",
         f"[ $free -gt {free} ] && head -c $(( (free - {free}) * 1024 )) /dev/zero > {{out}}/filler || true",
+=======
+        f"cp -a {{out}} {before}",
+        "mount -t tmpfs -o size=4m none {out}",
+        f"cp -a {before}/. {{out}}",
+        "head -c $(( ($(df --output=avail {out} | tail -1) - " + str(free) + ") * 1024 )) /dev/zero > {out}/filler",
+>>>>>>> d-runs
         "{run}",
         f"cp -a {{out}} {kept}",
         "rm {out}/filler",
         "{run}",
-        f"cp -a {{out}} {kept}-2",
+        f"cp -a {{out}} {after}",
     )
-    print("\n".join(said))
-    assert 0
+    ended = said.index(f"status {status}")
+    assert sum("no space is left on the disk" in line for line in said[:ended]) == (1 if status == 2 else 2)
+    assert not [line for line in said if "Traceback" in line]
+    assert pages(kept) == pages(before), "earlier reports stand"
+    assert said[-1] == "status 0"
+    assert "2 made and proved, 0 unchanged, 0 failed" in "\n".join(said[ended:])
+    assert all("6,13" in page or "6.13" in page for page in pages(after).values())
+    lines = [line for path in (after / "log").glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert all(json.loads(line) for line in lines)
+
+
+def pages(out):
+    return {path.relative_to(out): path.read_text(encoding="utf-8") for path in out.rglob("report.html")}
