@@ -8,8 +8,7 @@ from pathlib import Path
 
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
-<<<<<<< HEAD
-from helpers.cli.ending import end
+from helpers.cli.ending import end, stop_on
 from helpers.cli.handing_out import (
     exit_status,
     hand_out,
@@ -19,10 +18,6 @@ from helpers.cli.handing_out import (
     trouble,
     waiting,
 )
-=======
-from helpers.cli.ending import end, stop_on
-from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
->>>>>>> d-runs
 from helpers.cli.progress import Progress
 from helpers.cli.rendering import read_wanted, refresh
 from helpers.delivery.crate import Made, write_crate

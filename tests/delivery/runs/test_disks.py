@@ -62,18 +62,10 @@ def test_a_full_disk(finished, tmp_path, free, status):
     before, kept, after = (tmp_path / name for name in ("before", "kept", "after"))
     said = on_disk(
         finished,
-<<<<<<< HEAD
-        "cp -a {out} {out}.former",
-        "mount -t tmpfs -o size=3m none {out}",
-        "cp -a {out}.former/. {out}",
-        "free=$(df --output=avail {out} | tail -1)",
-        f"[ $free -gt {free} ] && head -c $(( (free - {free}) * 1024 )) /dev/zero > {{out}}/filler || true",
-=======
         f"cp -a {{out}} {before}",
         "mount -t tmpfs -o size=4m none {out}",
         f"cp -a {before}/. {{out}}",
         "head -c $(( ($(df --output=avail {out} | tail -1) - " + str(free) + ") * 1024 )) /dev/zero > {out}/filler",
->>>>>>> d-runs
         "{run}",
         f"cp -a {{out}} {kept}",
         "rm {out}/filler",
