@@ -66,8 +66,10 @@ def test_who_comes_later_is_told_of_no_change(mailed, plans):
     assert "Đây là lần đầu quý vị nhận báo cáo này." in text_of(message)
     assert "→" not in text_of(message) and "Không có số liệu nào" not in text_of(message)
     more = reader("nam", languages=("vi", "en"), provinces=("06",))
+    plans.correct(BAC_KAN, vi={"end.rate": "24,72"}, en={"end.rate": "24.72"})
     (message,) = mailed(more)[1]
-    assert "→" not in text_of(message), "they had no English one that could have changed"
+    assert "24,71 → 24,72" in text_of(message)
+    assert "24.71 → 24.72" not in text_of(message), "they had no English one that could have changed"
 
 
 def test_a_further_format_is_sent(mailed, plans):
