@@ -22,7 +22,7 @@ FLOORS = [
 ]
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(HELPERS.rglob("*.py"))
-NOTEBOOKS = sorted(p for p in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 # What opens files or the network, by import and by call
 FILES = {"pathlib", "os", "shutil", "glob", "tempfile", "csv", "pickle", "sqlite3", "zipfile", "urllib", "http"}
