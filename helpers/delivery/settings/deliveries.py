@@ -56,6 +56,6 @@ class Deliveries:
     """All of it, in the order of the file. `operator`: who is told by mail what did not go well."""
 
     mail: Server | None = None
-    operator: Mailbox | None = None
     readers: tuple[Reader, ...] = ()
     places: tuple[Place, ...] = ()
+    operator: Mailbox | None = None

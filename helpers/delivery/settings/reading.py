@@ -44,7 +44,7 @@ def read_deliveries(path: Path, catalogue: Catalogue) -> Deliveries:
     _agree(root, entries, bool(mail))
     if problems:
         raise BadDeliveries(problems)
-    return Deliveries(server, operator, tuple(readers), tuple(places))
+    return Deliveries(server, tuple(readers), tuple(places), operator)
 
 
 def _keys(path: Path) -> dict:
