@@ -19,12 +19,13 @@ _FOLDER_LINE = re.compile(r"^data_folder = .*\n?", re.MULTILINE)
 _ROOTS = (
     r"file:/{2,3}",
     r"(?<![\w.~:/<&;\\-])/(?=[^\s/\"'<>|\\]+/)",  # of two names at least: one alone is as likely «/năm»
-    r"(?<!\w)[A-Za-z]:[\\/]+(?=[\w.~$%(-])",
-    r"(?<![\\\w])\\{2,4}(?=[\w.-]+\\+[\w$])",
+    r"(?<!\w)[A-Za-z]:[\\/]+(?=[^\s\\/\"'<>|])",
+    r"(?<![\\\w])\\{2,4}(?=[\w.-]+\\+[^\s\\+*?\"'<>|])",
 )
 _START = "(?:" + "|".join(_ROOTS) + ")"
 _QUOTED = re.compile(rf"""(["'])\s*{_START}[^"'\n<>]*\1""")  # with all blanks
-_BARE = re.compile(rf"""{_START}[^\s"'<>|]*""")
+_REST = r"""[^\s"'<>|]*"""
+_BARE = re.compile(_START + _REST)
 _HIDDEN = "~"
 
 
@@ -66,9 +67,9 @@ def _hidden(thing):
         return [_hidden(value) for value in thing]
     if not isinstance(thing, str):
         return thing
-    for place in _own_places():
-        thing = re.sub(rf"(?<![\w.-]){re.escape(place)}(?!\w)", lambda _found: _HIDDEN, thing)
     thing = _QUOTED.sub(rf"\1{_HIDDEN}\1", thing)
+    for place in _own_places():
+        thing = re.sub(rf"(?<![\w.-]){re.escape(place)}(?!\w){_REST}", lambda _found: _HIDDEN, thing)
     thing = _BARE.sub(_HIDDEN, thing)
     return re.sub(rf"\b{re.escape(_user())}@[\w.-]+", _HIDDEN, thing) if _user() else thing
 
