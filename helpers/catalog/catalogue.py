@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.catalog.excerpt import Excerpt
 from helpers.catalog.keys import key_problems
-from helpers.catalog.likely import likely_district
+from helpers.catalog.likely import with_likely_district
 from helpers.catalog.opening import with_firmness
 from helpers.catalog.ordering import in_order
 from helpers.catalog.problems import Problem
@@ -93,7 +93,7 @@ def read(folder: str | Path | DataFolder) -> Catalogue:
 
 
 def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: dict[str, str]) -> Iterable[Problem]:
-    """The problems, each with the province whose row it stands in, and what a wrong district most likely is.
+    """The problems, each with the province whose row it stands in.
 
     A row of a province that stands in no list is owned by none: it could be anyone's, so it stops all.
     """
@@ -105,8 +105,4 @@ def _owned(problems: Iterable[Problem], tables: dict[str, pd.DataFrame], names: 
         owner = None
         if record and names[problem.file] != "provinces":
             owner = record[0].get("province_code") or province_of_plan.get(record[0].get("plan_id"))
-        problem = replace(problem, owner=owner if owner in listed else None)
-        if problem.column == "district_code" and problem.code in ("unknown_key", "bad_pattern"):
-            details = {name: detail for name, detail in problem.details.items() if name != "nearest"}
-            problem = replace(problem, details=details | likely_district(problem, tables))
-        yield problem
+        yield with_likely_district(replace(problem, owner=owner if owner in listed else None), tables)

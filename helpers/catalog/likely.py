@@ -1,16 +1,25 @@
 """Which district a code most likely means that stands in no list: one of its own province before any other."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from helpers.catalog.problems import Problem, hint
 
 
-def likely_district(problem: Problem, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
-    """The details that offer a district for what stands in its `district_code`, a mistyped code or a name; empty if none
-    is near.
+def with_likely_district(problem: Problem, tables: dict[str, pd.DataFrame]) -> Problem:
+    """The problem with details that offer a district for what stands in its `district_code`, a mistyped code or a name;
+    without them if none is near, and as it is where its column is another.
 
     `nearest` is its code, `belongs` its name, and `elsewhere` its province where that is not the owner of the problem.
     """
+    if problem.column != "district_code" or problem.code not in ("unknown_key", "bad_pattern"):
+        return problem
+    details = {name: detail for name, detail in problem.details.items() if name != "nearest"}
+    return replace(problem, details=details | _likely(problem, tables))
+
+
+def _likely(problem: Problem, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
     districts = tables["districts"]
     own = districts["province_code"].eq(problem.owner)
     for among in (districts[own], districts[~own]):

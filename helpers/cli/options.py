@@ -27,20 +27,12 @@ def paragraphs(*texts: str) -> str:
     return "\n\n".join(texts)
 
 
-data = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=ROOT / "data",
-    metavar=FOLDER,
-    help=_("Data folder with a datapackage.json (default: the project's data)."),
-)
-out = click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=ROOT / "reports",
-    metavar=FOLDER,
-    help=_("Where reports go (default: the project's reports)."),
-)
+def _folder(name: str, default: Path, told: str):
+    return click.option(name, type=click.Path(path_type=Path), default=default, metavar=FOLDER, help=told)
+
+
+data = _folder("--data", ROOT / "data", _("Data folder with a datapackage.json (default: the project's data)."))
+out = _folder("--out", ROOT / "reports", _("Where reports go (default: the project's reports)."))
 deliveries = click.option(
     "--deliveries",
     type=click.Path(path_type=Path),

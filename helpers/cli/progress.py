@@ -29,7 +29,6 @@ class Progress:
         self._told = not quiet and not as_json
         self._json = as_json
         self._outcomes: dict[Job, Outcome] = {}
-        self._faulty: dict[str, list[Job]] = {}  # the reports that each fault of the data stops
         self.standing: list[Job] = []  # whose reports stood already
         self._running: list[str] = []
         self._lock = threading.Lock()
@@ -72,8 +71,6 @@ class Progress:
         """Tell of one outcome."""
         again = outcome.job in self._outcomes
         self._outcomes[outcome.job] = replace(outcome, record=None)  # of many, the records are too much to keep
-        for problem in outcome.problems:
-            self._faulty.setdefault(problem.say(self._language), []).append(outcome.job)
         self._say(outcome, "failed" if outcome.failure else "made")
         if not again:
             self._bar.update()
@@ -97,8 +94,7 @@ class Progress:
         made = len(self._outcomes) - len(failed)
         seconds = round(time.perf_counter() - self._start, 2)
         stages = self._stages()
-        if not self._json:
-            self._say_faults()
+        self._say_faults()
         if self._json:
             told = {"event": "end", "made": made, "unchanged": len(self.standing), "failed": len(failed)}
             told |= {"stopped": bool(self._status), "seconds": seconds, "stages": stages}
@@ -114,10 +110,16 @@ class Progress:
 
     def _say_faults(self) -> None:
         """Each fault of the data once, those together that stop the same reports."""
+        if self._json:  # each report has told its own
+            return
         _ = gettext(self._language)
+        stopped_by: dict[str, list[str]] = {}
+        for job, outcome in self._outcomes.items():
+            for told in dict.fromkeys(problem.say(self._language) for problem in outcome.problems):
+                stopped_by.setdefault(told, []).append(str(job))
         together: dict[tuple[str, ...], list[str]] = {}
-        for told, stopped in self._faulty.items():
-            together.setdefault(tuple(sorted(map(str, stopped))), []).append(told)
+        for told, stopped in stopped_by.items():
+            together.setdefault(tuple(sorted(stopped)), []).append(told)
         for stopped, lines in together.items():
             click.echo("\n".join(lines), err=True)
             click.echo("    " + _("Stopped by this: {reports}").format(reports=", ".join(stopped)), err=True)

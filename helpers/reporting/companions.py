@@ -7,18 +7,15 @@ could not make, and an earlier page learns of a language that was added or is go
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote
-
-import jinja2
 
 from helpers.reporting.files import sha256, write_whole
 from helpers.reporting.index import INDEX
 from helpers.reporting.record import RECORD, Record
+from helpers.reporting.templating import template
 from helpers.words import LANGUAGES, OWN_NAMES, gettext
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _BODY = "<body>\n"
 _LINKS = re.compile(rf'(?<={_BODY})<nav\b[^>]*"companions".*?</nav>\n', re.DOTALL)
 
@@ -65,7 +62,7 @@ def _links(record: Record, others: Iterable[str]) -> str:
     language, page = record.parameters["language"], _named(record, ".html")
     _ = gettext(language)
     up = "../" * (record.folder.count("/") + 1)
-    return _template().render(
+    nav = template("companions.html.j2").render(
         about=_("Other forms of this report"),
         languages=[(other, OWN_NAMES[other], quote(f"../{other}/{page}")) for other in others],
         files=[
@@ -75,19 +72,8 @@ def _links(record: Record, others: Iterable[str]) -> str:
         ],
         all_reports=(_("All reports"), f"{up}{INDEX}#ngon-ngu={language}"),
     )
+    return nav + "\n"
 
 
 def _named(record: Record, ending: str) -> str:
     return next((name for name in sorted(record.files) if "/" not in name and name.endswith(ending)), "")
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("companions.html.j2")

@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-import jinja2
-
 from helpers.catalog import Catalogue
 from helpers.reporting.files import write_whole
 from helpers.reporting.index_words import page_words, script_words, statuses
 from helpers.reporting.last_run import LAST_RUN
 from helpers.reporting.plan_list import plan_list
 from helpers.reporting.record import Record
+from helpers.reporting.templating import TEMPLATES, template
 from helpers.words import LANGUAGES, OWN_NAMES
 
 INDEX = "index.html"
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
@@ -29,14 +27,7 @@ def index_page(records: list[Record], catalogue: Catalogue, last_run: str = LAST
     same reports give the same bytes.
     """
     listed = plan_list(records, catalogue)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # keys stay in their order
-    return environment.get_template("index.html.j2").render(
+    return template("index.html.j2").render(
         listed=listed,
         languages=LANGUAGES,
         own_name=OWN_NAMES,
@@ -50,4 +41,4 @@ def index_page(records: list[Record], catalogue: Catalogue, last_run: str = LAST
 
 
 def _text(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    return (TEMPLATES / name).read_text(encoding="utf-8")

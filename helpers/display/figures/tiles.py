@@ -15,7 +15,6 @@ _GAP = 0.04
 _INSIDE = 0.04  # from the edges of a tile to its text, both together
 _SIZE = 8.8  # points, a little smaller than other pictures' letters, so that long names stay on one line
 _LINE = 0.13  # inches between two lines of text
-_CLOSE = 0.115  # and where a tile has three
 _RISE = 0.045  # from the middle of a line of text down to its baseline
 _STRIP = 0.09
 _KEY = 0.26
@@ -55,11 +54,10 @@ def tiles(drawn: list[Tile], keys: list[Key], keys_at: tuple[int, int]) -> Figur
         left, top = (tile.column - 1) * _SIDE, (tile.row - 1) * _HEIGHT
         _box(axes, left, top, _SIDE - _GAP, tile.shade, tile.strip)
         room = _HEIGHT - _GAP - (_STRIP if tile.strip != NO_STRIP else 0)
-        apart = _LINE if len(tile.lines) < 3 else _CLOSE
-        middle = top + room / 2 - apart * (len(tile.lines) - 1) / 2
+        middle = top + room / 2 - _LINE * (len(tile.lines) - 1) / 2
         for number, line in enumerate(tile.lines):
             colour = COLOURS["text"] if not tile.shade else WHITE if tile.shade >= _DARK else BLACK
-            place = (left + (_SIDE - _GAP) / 2, middle + number * apart + _RISE)
+            place = (left + (_SIDE - _GAP) / 2, middle + number * _LINE + _RISE)
             axes.text(*place, line, ha="center", va="baseline", color=colour, fontsize=_SIZE)
     for number, key in enumerate(keys):
         left, top = (keys_at[1] - 1) * _SIDE, (keys_at[0] - 1 + number * 0.8) * _HEIGHT

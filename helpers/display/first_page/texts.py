@@ -58,8 +58,8 @@ def full(summary: pd.DataFrame, row: str, unit: str, language: str) -> str | Non
         text = _("{count} households").format(count=text)
     elif row == "reduction":
         upper = summary.loc[row, f"{unit}_max"]
-        text = points(text, upper if known(upper) else summary.loc[row, unit], language)
-        text = _("{points} a year").format(points=text) if summary.loc[row, "rate_per_year"] else text
+        value = upper if known(upper) else summary.loc[row, unit]
+        text = _fall(text, value, summary.loc[row, "rate_per_year"], language)
     else:
         text += "%"
     return _in_words(stated(summary, row, unit), text, language)
@@ -91,9 +91,14 @@ def achieved(card: pd.DataFrame, language: str) -> str | None:
     if row["unit"] == "households":
         text = _("{count} households").format(count=text)
     else:
-        text = points(text, row["outcome"], language)
-        text = _("{points} a year").format(points=text) if row["unit"] == "percentage_points_per_year" else text
+        text = _fall(text, row["outcome"], row["unit"] == "percentage_points_per_year", language)
     return _in_words(row["outcome_stated"], text, language)
+
+
+def _fall(written: str, value: Decimal, a_year: bool, language: str) -> str:
+    _ = gettext(language)
+    text = points(written, value, language)
+    return _("{points} a year").format(points=text) if a_year else text
 
 
 def points(written: str, value: Decimal, language: str) -> str:
