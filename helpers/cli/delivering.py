@@ -1,6 +1,11 @@
-"""`giamngheo deliver` and `giamngheo recall`."""
+"""`giamngheo deliver`."""
 
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -8,12 +13,11 @@ from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
 from helpers.cli.ending import open_data, stop_on
 from helpers.cli.handing_out import exit_status, hand_out, open_deliveries, stock_of, trouble
-from helpers.cli.rendering import Wanted, read_wanted
+from helpers.cli.rendering import Wanted
 from helpers.delivery.handing.everyone import settle, write_letters
-from helpers.delivery.ledger.issues import issues_of, withdraw
+from helpers.delivery.ledger import LEDGER
 from helpers.delivery.settings import Deliveries
-from helpers.reporting.formats import FORMATS
-from helpers.words import LANGUAGES, gettext, user_language
+from helpers.words import gettext, user_language
 
 
 def deliver_ready(*, data, out, deliveries, letters, arrived, lost, quiet) -> None:
@@ -21,7 +25,7 @@ def deliver_ready(*, data, out, deliveries, letters, arrived, lost, quiet) -> No
     folder, catalogue = open_data(data)
     plan, wanted = open_deliveries(deliveries, catalogue), Wanted([], folder, catalogue, out.resolve())
     _check_names(plan, arrived, lost)
-    with alone_in(wanted.out), accounted(wanted.out) as account:
+    with alone_in(wanted.out), _kept(wanted.out, letters is not None) as folder, accounted(folder) as account:
         for name, came in ((arrived, True), (lost, False)):
             _settle(account, plan, name, came)
         stock = stock_of(account, wanted, quiet)
@@ -33,32 +37,16 @@ def deliver_ready(*, data, out, deliveries, letters, arrived, lost, quiet) -> No
     sys.exit(account.status)
 
 
-def recall_issue(*, province, year, number, reason, data, out, deliveries, quiet) -> None:
-    """Withdraw an issue, and tell those who have it."""
-    _ = gettext(user_language())
-    wanted = read_wanted((province,), year, False, LANGUAGES, FORMATS, data, out)
-    plan = open_deliveries(deliveries, wanted.catalogue)
-    place = wanted.jobs[0].place.rpartition("/")[0]
-    with alone_in(wanted.out), accounted(wanted.out) as account:
-        issues = issues_of(account.ledger, place)
-        issue = next((one for one in reversed(issues) if number in (None, one.number)), None)
-        if issue is None:
-            numbers = ", ".join(str(one.number) for one in issues) or "\N{EM DASH}"
-            account.status = 2
-            click.echo(
-                _("{place}: there is no such issue; there are: {numbers}").format(place=place, numbers=numbers),
-                err=True,
-            )
-        else:
-            withdraw(account.ledger, issue, reason)
-            told = _("{place}: issue {number} is withdrawn: {reason}").format(
-                place=place, number=issue.number, reason=reason
-            )
-            account.log.tell("recall", told, place=place, number=issue.number)
-            click.echo(told)
-            stock = stock_of(account, wanted, quiet)
-            account.status = exit_status(*trouble(hand_out(account, plan, stock, quiet)))
-    sys.exit(account.status)
+@contextmanager
+def _kept(out: Path, dry_run: bool) -> Iterator[Path]:
+    """The folder that the account is kept in: of a dry run, nothing is to stay, not even a number."""
+    if not dry_run:
+        yield out
+        return
+    with TemporaryDirectory(prefix="giamngheo-") as scratch:
+        if (out / LEDGER).exists():
+            shutil.copyfile(out / LEDGER, Path(scratch) / LEDGER)
+        yield Path(scratch)
 
 
 def _check_names(plan: Deliveries, *names: str | None) -> None:

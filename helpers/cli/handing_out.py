@@ -1,5 +1,6 @@
 """What commands that deliver share: the file of deliveries, and handing out what is ready."""
 
+import json
 from collections.abc import Collection
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from helpers import catalog
 from helpers.cli.accounting import Account
 from helpers.cli.ending import end
 from helpers.cli.rendering import Wanted
-from helpers.delivery.handing.everyone import MAIL, deliver
+from helpers.delivery.handing.everyone import MAIL, deliver, recipients
 from helpers.delivery.handing.places import Stock
 from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
 from helpers.delivery.handout.ready import ready_reports
-from helpers.delivery.mail import notify
+from helpers.delivery.ledger.issues import all_issues
+from helpers.delivery.ledger.runs import is_news, note_recipients
+from helpers.delivery.mail import Mailbox, Server, notify
 from helpers.delivery.secrets import secret_of
 from helpers.delivery.settings import BadDeliveries, Deliveries, read_deliveries
 from helpers.reporting.batch import Batch
@@ -52,32 +55,39 @@ def stock_of(account: Account, wanted: Wanted, quiet: bool) -> Stock:
         account.log.tell("held", why, report=folder)
         if not quiet:
             click.echo(f"{word:<6}  {why}", err=True)
-    return Stock(out, ready, catalogue)
+    return Stock(out, ready, catalogue, all_issues(account.ledger))
 
 
-def hand_out(account: Account, deliveries: Deliveries, stock: Stock, quiet: bool) -> list[Result]:
+def hand_out(
+    account: Account, deliveries: Deliveries, stock: Stock, quiet: bool, as_json: bool = False
+) -> list[Result]:
     """Deliver, and tell of each recipient as it comes."""
     _ = gettext(user_language())
+    note_recipients(account.ledger, account.run, recipients(deliveries))
     words = {DONE: _("sent"), NOTHING: _("same"), OPEN: _("OPEN"), FAILED: _("FAILED")}
     told = []
     for result in deliver(account.ledger, account.run, deliveries, stock, secret_of):
         told.append(result)
         said = result.words.say(user_language())
         account.log.tell("delivery", said, recipient=result.name, state=result.state)
-        if not quiet or result.state in (FAILED, OPEN):
+        if as_json:
+            line = {"event": "delivery", "recipient": result.name, "state": result.state, "text": said}
+            click.echo(json.dumps(line, ensure_ascii=False))
+        elif not quiet or result.state in (FAILED, OPEN):
             click.echo(f"{words[result.state]:<6}  {said}", err=True)
     return told
 
 
-def tell_operator(account: Account, deliveries: Deliveries, lines: list[str]) -> None:
-    """Send the operator what did not go well, if the file names one. That this fails is told in the log alone."""
-    if not (deliveries.mail and deliveries.operator and lines):
+def tell_operator(account: Account, server: Server | None, operator: Mailbox | None, lines: list[str]) -> None:
+    """Send the operator what did not go well, if there is one, and it is not what the run told that this one tries again
+    for. That this fails is told in the log alone."""
+    if not (server and operator and lines and is_news(account.ledger, account.run, lines)):
         return
     _ = gettext(user_language())
     secret = secret_of(MAIL)
     subject = _("Poverty-reduction reports: run {run} needs a look").format(run=account.run)
     try:
-        notify(deliveries.operator, subject, lines, deliveries.mail, secret.reveal() if secret else "")
+        notify(operator, subject, lines, server, secret.reveal() if secret else "")
     except Fault as error:
         account.log.tell("operator", str(error))
 

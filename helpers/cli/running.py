@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpers.cli.accounting import Account, accounted
 from helpers.cli.alone import alone_in
-from helpers.cli.ending import end, stop_on
+from helpers.cli.ending import Ended, end, stop_on
 from helpers.cli.handing_out import (
     exit_status,
     hand_out,
@@ -24,6 +24,7 @@ from helpers.delivery.crate import Made, write_crate
 from helpers.delivery.ledger import Ledger, NoLedger, now
 from helpers.delivery.ledger.runs import failed, last_of_reports, made, times_had
 from helpers.delivery.schedule.times import NoTimes, due_since, times
+from helpers.delivery.settings import read_operator
 from helpers.reporting.files import sha256
 from helpers.reporting.formats import FORMATS
 from helpers.reporting.job import Job
@@ -31,35 +32,40 @@ from helpers.reporting.origin import LOADED
 from helpers.reporting.record import read_record, read_records
 from helpers.words import LANGUAGES, gettext, user_language
 
+_TRIES = 4  # runs for one time of a schedule, until all goes well in one
 
-def run_all(*, provinces, data, out, deliveries, due, quiet, as_json, **how) -> None:
+
+def run_all(*, provinces, data, out, deliveries, due, since, quiet, as_json, **how) -> None:
     """Make what has changed, prove it and deliver it, with an account of all."""
-    wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
-    inputs = _fingerprints(data)
-    plan = open_deliveries(deliveries, wanted.catalogue)
     stop_on(list(_no_times(due)), 2)
-    with alone_in(wanted.out):
-        schedule, time = _due(wanted.out, due, provinces)
+    out = out.resolve()
+    schedule = "; ".join([*due, *sorted(provinces), *map(str, [deliveries] if deliveries else [])])
+    with alone_in(out):
+        time = _due(out, due, since, schedule)
         if due and not time:
             return
-        with accounted(wanted.out) as account:
-            account.times, account.due = schedule, time
+        with accounted(out, schedule, time) as account:
+            try:
+                wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
+                inputs = _fingerprints(data)
+                plan = open_deliveries(deliveries, wanted.catalogue)
+            except Ended as stopped:
+                tell_operator(account, *read_operator(deliveries), stopped.lines)
+                raise
             with Progress(quiet, as_json) as progress:
                 try:
                     refresh(wanted, progress, force=False, **how)
                 finally:
                     _note_reports(account, progress)
             account.status = progress.end()
-            if account.status not in (0, 1):  # stopped
-                account.due = ""
-            else:
+            if account.status in (0, 1):  # not stopped
                 stock = stock_of(account, wanted, quiet)
-                results = hand_out(account, plan, stock, quiet)
+                results = hand_out(account, plan, stock, quiet, as_json)
                 late, served = trouble(results)
                 wrong = [f"{one.job}: {one.failure}" for one in progress.outcomes if one.failure]
                 account.status = exit_status(len(wrong) + late, len(wanted.jobs) - len(wrong) + served)
-                tell_operator(account, plan, [*wrong, *waiting(results)])
-            _write_crate(account, wanted.out, progress, inputs)
+                tell_operator(account, plan.mail, plan.operator, [*wrong, *waiting(results)])
+            _write_crate(account, out, progress, inputs)
     sys.exit(account.status)
 
 
@@ -71,19 +77,17 @@ def _no_times(expressions: tuple[str, ...]) -> Iterator[str]:
             yield str(error)
 
 
-def _due(out: Path, expressions: tuple[str, ...], provinces: tuple[str, ...]) -> tuple[str, str]:
-    """The schedule that is asked for, and its time that a run is to be made for now; empty if there is none. A schedule of
-    other provinces is another one."""
+def _due(out: Path, expressions: tuple[str, ...], since: datetime | None, schedule: str) -> str:
+    """The time of the schedule that a run is to be made for now; empty if there is none."""
     if not expressions:
-        return "", ""
-    schedule = "; ".join([*expressions, *sorted(provinces)])
+        return ""
     try:
         with Ledger(out) as ledger:
-            had = times_had(ledger, schedule)
+            had = [datetime.fromisoformat(time) for time in times_had(ledger, schedule, _TRIES)]
     except NoLedger as error:
         end([str(error)], 2)
-    time = due_since(expressions, map(datetime.fromisoformat, had), datetime.now(UTC))
-    return schedule, time.isoformat() if time else ""
+    time = due_since(expressions, [*had, since] if since else had, datetime.now(UTC))
+    return time.isoformat() if time else ""
 
 
 def _note_reports(account: Account, progress: Progress) -> None:

@@ -37,7 +37,7 @@ def set_schedule(
         if deliveries:
             deliveries.stat()  # what is not there now would be missed at night
         paths = [path and path.absolute() for path in (data, out, deliveries)]
-        wanted = entry(name, rule, _program(), _codes(provinces, data), *paths, language)
+        wanted = entry(name, rule, _program(), _codes(provinces, data), *paths, language, _now())
         if write is None:
             scheduler = chosen(keeper)
             set_up(wanted, scheduler)
@@ -76,7 +76,7 @@ def remove_schedule(name: str) -> None:
 def _show(scheduler: Scheduler, one: Entry) -> None:
     language = user_language()
     _ = gettext(language)
-    times = next_times(one.expressions, datetime.datetime.now(datetime.UTC), _SHOWN)
+    times = next_times(one.expressions, _now(), _SHOWN)
     written = ", ".join(f"{time:%H:%M} {write_date(time.date(), language)}" for time in times)
     click.echo(f"{one.name}: {one.rule} ({scheduler.name})")
     click.echo("  " + _("provinces: {names}").format(names=", ".join(one.provinces) or _("all")))
@@ -90,6 +90,10 @@ def _codes(provinces: Sequence[str], data: Path) -> list[str]:
     if problems := [problem for _code, own in found for problem in own]:
         raise DataProblems(problems)
     return [code for code, _own in found]
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _program() -> Path:

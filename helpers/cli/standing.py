@@ -1,12 +1,14 @@
 """`giamngheo status`."""
 
 import json
+import sqlite3
 import sys
 from collections.abc import Iterable
 from datetime import datetime
 
 import click
 
+from helpers.cli.alone import at_work
 from helpers.cli.ending import end
 from helpers.cli.rendering import read_wanted
 from helpers.delivery.ledger import LEDGER, Ledger, NoLedger
@@ -22,10 +24,11 @@ from helpers.delivery.ledger.receipts import (
     holders,
     last_of_messages,
 )
-from helpers.delivery.ledger.runs import last_of_reports, last_run
+from helpers.delivery.ledger.runs import last_of_reports, last_recipients, last_run
 from helpers.reporting.formats import FORMATS
 from helpers.words import LANGUAGES, gettext, user_language
 
+_ENDED, _STOPPED, _KILLED, _RUNNING = "ended", "stopped", "killed", "running"
 _FINGERPRINT = 10  # characters of a sha256 that tell data apart for people
 
 
@@ -38,7 +41,7 @@ def show_standing(*, provinces, data, out, as_json) -> None:
     wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
     try:
         with Ledger(out) as ledger:
-            told = _told(ledger, [job.place for job in wanted.jobs])
+            told = _told(ledger, [job.place for job in wanted.jobs], at_work(out))
     except NoLedger as error:
         end([str(error)], 2)
     if told["run"] is None:  # `run --due` had looked, and it was not time yet
@@ -47,12 +50,12 @@ def show_standing(*, provinces, data, out, as_json) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(_lines(told)))
-    waiting = [one for one in told["recipients"] if one["state"] != SENT]
+    waiting = [one for one in told["recipients"] if one["state"] != SENT and not one["former"]]
     failing = [one for one in told["reports"] if one["state"] != "made"]
-    sys.exit(int(bool(waiting or failing or told["run"]["ended"] is None)))
+    sys.exit(int(bool(waiting or failing or told["run"]["state"] in (_KILLED, _STOPPED))))
 
 
-def _told(ledger: Ledger, places: list[str]) -> dict:
+def _told(ledger: Ledger, places: list[str], busy: bool) -> dict:
     reports, issues = last_of_reports(ledger), latest_issues(ledger)
     listed = []
     for place in places:
@@ -67,17 +70,42 @@ def _told(ledger: Ledger, places: list[str]) -> dict:
                 "holders": sorted(holders(ledger, plan, issue.number)),
             }
         listed.append(one)
-    messages = [
-        {name: row[name] for name in ("recipient", "state", "since", "why")} for row in last_of_messages(ledger)
-    ]
     run = last_run(ledger)
-    return {"run": dict(run) if run else None, "reports": listed, "recipients": messages}
+    return {
+        "run": _run(run, busy) if run else None,
+        "reports": listed,
+        "recipients": _recipients(ledger),
+    }
+
+
+def _run(run: sqlite3.Row, busy: bool) -> dict:
+    """The last run, with how it stands."""
+    state = _ENDED if run["status"] in (0, 1, 3) else _STOPPED
+    if run["ended"] is None:
+        state = _RUNNING if busy else _KILLED
+    names = ("run", "command", "host", "process", "began", "ended", "status")
+    return {name: run[name] for name in names} | {"state": state}
+
+
+def _recipients(ledger: Ledger) -> list[dict]:
+    """Those that something goes to, and those that were handed something formerly."""
+    now = last_recipients(ledger)
+    last = {row["recipient"]: row for row in last_of_messages(ledger)}
+    nothing = {"state": "", "since": "", "why": ""}
+    return [
+        {"recipient": name, **{key: last[name][key] if name in last else nothing[key] for key in nothing}}
+        | {"former": name not in now}
+        for name in sorted({*now, *last})
+    ]
 
 
 def _lines(told: dict) -> Iterable[str]:
     _ = gettext(user_language())
     run = told["run"]
-    ending = _("status {status}").format(status=run["status"]) if run["ended"] else _("has not ended, or was killed")
+    ending = {
+        _RUNNING: _("is at work"),
+        _KILLED: _("was ended from outside"),
+    }.get(run["state"], _("status {status}").format(status=run["status"]))
     yield _("Last run: {run}, {command}, {began}, {ending}").format(
         run=run["run"], command=run["command"], began=_time(run["began"]), ending=ending
     )
@@ -104,8 +132,9 @@ def _lines(told: dict) -> Iterable[str]:
         UNCERTAIN: _("OPEN"),
     }
     for one in told["recipients"]:
-        state = handed.get(one["state"], one["state"])
-        yield "  ".join(filter(None, (one["recipient"], f"{state} ({_time(one['since'])})", one["why"])))
+        state = f"{handed[one['state']]} ({_time(one['since'])})" if one["state"] else _("nothing yet")
+        former = _("gets nothing any more") if one["former"] else ""
+        yield "  ".join(filter(None, (one["recipient"], state, one["why"], former)))
 
 
 def _time(written: str) -> str:

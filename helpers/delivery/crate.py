@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-from rocrate.model.contextentity import ContextEntity
-from rocrate.rocrate import ROCrate
 
 from helpers.reporting.files import write_whole
 from helpers.reporting.record import Record
 from helpers.words import gettext
+
+if TYPE_CHECKING:
+    from rocrate.model.contextentity import ContextEntity
+    from rocrate.rocrate import ROCrate
 
 CRATE = "ro-crate-metadata.json"
 _VERSION = "1.1"
@@ -36,6 +38,8 @@ class Made:
 def write_crate(out: Path, records: Iterable[Record], made: Made, language: str) -> None:
     """`out`/ro-crate-metadata.json: the reports of these records with their hashes as results, data and code as what the
     run made them with. The reports carry their own statement of who issued them; the crate adds none."""
+    from rocrate.rocrate import ROCrate  # which takes its time, and most commands need only the name of the file
+
     _ = gettext(language)
     crate = ROCrate(gen_preview=False, version=_VERSION)
     crate.name = _("Poverty-reduction reports")
@@ -65,7 +69,9 @@ def write_crate(out: Path, records: Iterable[Record], made: Made, language: str)
     write_whole(out / CRATE, text + "\n")
 
 
-def _context(crate: ROCrate, identifier: str, kind: str, properties: dict) -> ContextEntity:
+def _context(crate: "ROCrate", identifier: str, kind: str, properties: dict) -> "ContextEntity":
+    from rocrate.model.contextentity import ContextEntity
+
     return crate.add(ContextEntity(crate, identifier, {"@type": kind, **properties}))
 
 

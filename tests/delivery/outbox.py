@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 
 from helpers.delivery.handing.places import Stock
 from helpers.delivery.handout.ready import ready_reports
+from helpers.delivery.ledger.issues import all_issues
 from helpers.reporting.files import sha256
 from helpers.reporting.record import RECORD, read_record, read_records
 from helpers.words import LANGUAGES
@@ -46,4 +47,4 @@ class Outbox:
     def stock(self, ledger):
         """What of it is ready."""
         ready, self.damaged = ready_reports(ledger, self.out, list(read_records(self.out)), self.held)
-        return Stock(self.out, ready, self._catalogue)
+        return Stock(self.out, ready, self._catalogue, all_issues(ledger))

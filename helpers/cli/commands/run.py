@@ -37,8 +37,14 @@ _ = gettext(user_language())
     multiple=True,
     metavar=_("CRON"),
     help=_(
-        "Do nothing unless a time of this cron expression, in Viet Nam's time, has passed since the last such run; more than once for several."
+        "Do nothing unless a time of this cron expression, in Viet Nam's time, has passed that is not done with; more than once for several. A time is done with when all went well, or after four runs."
     ),
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%dT%H:%M%z"]),
+    metavar=_("TIME"),
+    help=_("With --due: times up to this one do not count (as 2026-11-28T05:40Z)."),
 )
 @options.making
 @options.quiet

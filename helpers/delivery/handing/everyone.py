@@ -39,6 +39,11 @@ def deliver(
         yield from (one for one in results if one.state != NOTHING or one.name not in told)
 
 
+def recipients(deliveries: Deliveries) -> list[str]:
+    """All that something goes to, as the ledger calls them."""
+    return [place.name for place in deliveries.places] + [recipient(reader) for reader in deliveries.readers]
+
+
 def write_letters(ledger: Ledger, deliveries: Deliveries, stock: Stock, folder: Path) -> list[Path]:
     """The letters that are due as `.eml` files to look at; nothing is sent, nothing accounted for."""
     if not deliveries.mail:

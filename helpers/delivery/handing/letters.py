@@ -16,7 +16,7 @@ from helpers.delivery.handout.contents import Changed, content
 from helpers.delivery.handout.portal import issue_folder
 from helpers.delivery.handout.ready import Ready
 from helpers.delivery.ledger.file import Ledger
-from helpers.delivery.ledger.issues import Issue, all_issues
+from helpers.delivery.ledger.issues import Issue
 from helpers.delivery.ledger.receipts import (
     BEGUN,
     DEFERRED,
@@ -71,7 +71,7 @@ def due_letters(
 ) -> tuple[list[Due], list[Result]]:
     """One letter for each reader who lacks something: issues that tell what the one they have does not, further files,
     and notices of what was withdrawn of that which they have. And how it stands with those for whom there is none."""
-    issues = {(issue.place, issue.number): issue for issue in all_issues(ledger)}
+    issues = {(issue.place, issue.number): issue for issue in stock.issues}
     read = cache(lambda path, digest: content(stock.out / path, digest))  # for many readers, each file once
     due, others = [], []
     for reader in readers:

@@ -17,7 +17,7 @@ from helpers.delivery.handout.contents import among, content
 from helpers.delivery.handout.portal import SCRIPTS, issue_folder, portal_pages
 from helpers.delivery.handout.ready import Ready
 from helpers.delivery.ledger.file import Ledger
-from helpers.delivery.ledger.issues import Issue, all_issues
+from helpers.delivery.ledger.issues import Issue
 from helpers.delivery.ledger.receipts import (
     DEFERRED,
     ISSUE,
@@ -41,11 +41,13 @@ _NOTICE = "da-thu-hoi.html"  # «đã thu hồi», withdrawn
 
 
 class Stock(NamedTuple):
-    """What there is to hand out: the folder of reports, what of it is ready, and the data behind it."""
+    """What there is to hand out: the folder of reports, what of it is ready, the data behind it, and all issues that there
+    ever were."""
 
     out: Path
     ready: list[Ready]
     catalogue: Catalogue
+    issues: list[Issue]
 
 
 def fill_place(
@@ -57,7 +59,7 @@ def fill_place(
     new = [Item(one.place, one.issue.number, ISSUE, files_of(one, place.choice)) for one in wanted]
     new = [item for item in new if has.get(item.place) != item]
     ever = {(item.place, item.number): item for item in [*given(ledger, place.name, ISSUE, certain=False), *new]}
-    issues = [issue for issue in all_issues(ledger) if (issue.place, issue.number) in ever]
+    issues = [issue for issue in stock.issues if (issue.place, issue.number) in ever]
     gone = [Item(issue.place, issue.number, RECALL, {}) for issue in issues if issue.withdrawn]
     gone = [item for item in gone if item not in told]
     message = f"{run}:{place.name}"

@@ -66,8 +66,9 @@ def ready_reports(
 
 
 def _told(record: Record, out: Path) -> dict:
-    """What a report tells: its figures as printed, its status, its message, and the cells of its tables."""
-    facts = {name: record.facts[name] for name in _FACTS if name in record.facts}
+    """What a report tells: on what, its figures as printed, its status, its message, and the cells of its tables."""
+    facts = {"code": record.parameters.get("province", "")}
+    facts |= {name: record.facts[name] for name in _FACTS if name in record.facts}
     return facts | {"tables": _tables(out / record.folder) if _PACKAGE in record.files else {}}
 
 

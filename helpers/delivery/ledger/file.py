@@ -18,7 +18,7 @@ _VERSION = 1
 _TABLES = """
 create table runs (
     run integer primary key, command text not null, host text not null, process integer not null,
-    began text not null, ended text, status integer
+    began text not null, ended text, status integer, told text, recipients text
 );
 create table due (times text not null, at text not null, run integer not null references runs);
 create table reports (

@@ -49,17 +49,18 @@ def open_issue(ledger: Ledger, place: str, files: dict[str, str], facts: dict[st
         issue = Issue(place, last.number + 1 if last else 1, now(), files, facts)
         if same:
             issue = replace(issue, withdrawn=same.withdrawn, reason=same.reason)
-        content = json.dumps({"files": files, "facts": facts}, ensure_ascii=False, sort_keys=True)
-        row = (place, issue.number, issue.at, content, issue.withdrawn or None, issue.reason or None)
-        ledger.write("insert into issues values (?, ?, ?, ?, ?, ?)", *row)
+        _add(ledger, issue)
     return issue
 
 
-def withdraw(ledger: Ledger, issue: Issue, reason: str) -> None:
-    """The issue is no longer to be read, nor are those that differ from it in their looks alone: why."""
+def withdraw(ledger: Ledger, issue: Issue, reason: str) -> set[int]:
+    """The issue is no longer to be read, nor are those that differ from it in their looks alone: why. The numbers of all
+    of them."""
+    withdrawn = set()
     with ledger.at_once():
         for one in issues_of(ledger, issue.place):
             if one.facts == issue.facts and (not one.withdrawn or one.number == issue.number):
+                withdrawn.add(one.number)
                 ledger.write(
                     "update issues set withdrawn = ?, reason = ? where place = ? and number = ?",
                     now(),
@@ -67,11 +68,25 @@ def withdraw(ledger: Ledger, issue: Issue, reason: str) -> None:
                     one.place,
                     one.number,
                 )
+    return withdrawn
+
+
+def release(ledger: Ledger, issue: Issue) -> Issue:
+    """What the last issue of a plan held, which was withdrawn, as a new one: it was right."""
+    again = replace(issue, number=issue.number + 1, at=now(), withdrawn="", reason="")
+    _add(ledger, again)
+    return again
 
 
 def all_issues(ledger: Ledger) -> list[Issue]:
     """Of all plans, by place and number."""
     return [_read(row) for row in ledger.read("select * from issues order by place, number")]
+
+
+def _add(ledger: Ledger, issue: Issue) -> None:
+    content = json.dumps({"files": issue.files, "facts": issue.facts}, ensure_ascii=False, sort_keys=True)
+    row = (issue.place, issue.number, issue.at, content, issue.withdrawn or None, issue.reason or None)
+    ledger.write("insert into issues values (?, ?, ?, ?, ?, ?)", *row)
 
 
 def _read(row) -> Issue:

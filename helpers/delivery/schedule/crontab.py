@@ -1,7 +1,7 @@
 """An entry as a line of a crontab.
 
-Most crons know no zone and make up for nothing. So the line asks every hour, at the minutes of the schedule, and
-`giamngheo run --due` sees whether a time of the schedule has passed since it last ran.
+Most crons know no zone, make up for nothing and try nothing again. So the line asks every hour, at the minutes of the
+schedule, and `giamngheo run --due` sees whether there is something to do.
 """
 
 import re
@@ -23,12 +23,11 @@ def line(entry: Entry) -> str:
     """The entry's line, with its mark in what the shell takes for a comment. Raises TooLong and Unwritable."""
     asked = sorted({minute for expression in entry.expressions for minute in times(expression).minutes})
     minutes = "*" if tuple(asked) == MINUTES else ",".join(map(str, asked))
-    due = [word for expression in entry.expressions for word in ("--due", expression)]
     for word in entry.command:
         if "\\" in word:  # before a percent sign or another backslash, crons differ in what they make of it
             raise Unwritable(N_("a crontab can not hold the path {found}: it has a backslash"), found=word)
     # A percent sign ends the command in a crontab, unless a backslash stands before it.
-    words = shlex.join([*entry.command, *due]).replace("%", "\\%")
+    words = shlex.join(entry.command).replace("%", "\\%")
     command = f"GIAMNGHEO_LANG={entry.language} {words} # {entry.mark}"
     if (length := len(command.encode())) > _MOST:
         raise TooLong(

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from helpers.delivery.schedule.times import RULES, times
@@ -59,24 +60,28 @@ def entry(
     out: Path,
     deliveries: Path | None,
     language: str,
+    since: datetime,
 ) -> Entry:
-    """A checked entry that runs `giamngheo run`. Raises NoName, NoTimes and Unwritable."""
+    """A checked entry that runs `giamngheo run` at the times of the rule that come after `since`. Whoever keeps it may
+    ask more often: the command sees whether it is time. Raises NoName, NoTimes and Unwritable."""
     if not _NAME.fullmatch(name):
         raise NoName(
             N_("“{found}” can not name a schedule: write at most 40 of a-z, 0-9 and -, as in bao-cao-thang"), found=name
         )
     codes = tuple(provinces)
     folders = ("--data", data, "--out", out, *(("--deliveries", deliveries) if deliveries else ()))
-    command = tuple(map(str, (program, "run", *codes, *folders)))
+    made = Entry(name, " ".join(rule.split()), codes, language=language)
+    due = [word for expression in made.expressions for word in ("--due", expression)]
+    start = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+    command = tuple(map(str, (program, "run", *codes, *folders, *due, "--since", start)))
     for word in command:
         if any(unicodedata.category(sign) in _UNWRITABLE for sign in word):
             raise Unwritable(
                 N_("no schedule can hold the path {found}: it has signs that can not be seen"), found=repr(word)
             )
-    made = Entry(name, " ".join(rule.split()), codes, command, language)
     for expression in made.expressions:
         times(expression)
-    return made
+    return replace(made, command=command)
 
 
 def marked(text: str) -> list[Entry]:

@@ -1,6 +1,7 @@
 """An entry as a systemd service and the timer that starts it, of the user who sets it up.
 
 The timer names its zone, and Persistent makes up for the last time missed while the machine was off (systemd.timer(5)).
+What failed is asked again every hour, until `giamngheo run --due` says that it is done with.
 """
 
 import re
@@ -21,7 +22,9 @@ def units(entry: Entry) -> dict[str, str]:
 Description={entry.title}
 
 [Service]
-Type=oneshot
+Type=simple
+Restart=on-failure
+RestartSec=1h
 Environment=GIAMNGHEO_LANG={entry.language}
 ExecStart=/bin/sh {command}
 Nice=10

@@ -78,15 +78,14 @@ def next_times(expressions: Iterable[str], now: datetime.datetime, count: int) -
 
 
 def due_since(
-    expressions: Iterable[str], ran: Iterable[datetime.datetime], now: datetime.datetime
+    expressions: Iterable[str], had: Iterable[datetime.datetime], now: datetime.datetime
 ) -> datetime.datetime | None:
-    """The time for which a run is due at `now`: the last one of the expressions, if none ran for it; else None.
+    """The time for which a run is due at `now`: the last one of the expressions, if it is not done with; else None.
 
-    `ran`: times that runs were made for, as this function gave them, and the time at which the schedule was set; all have
+    `had`: times that are done with, as this function gave them, and the time at which the schedule was set; all have
     their zones. Several missed times are one run, for the last of them. Times later than `now` tell of a clock that was
     ahead: each of them is had already, but those before it are not. Hence all are asked for, not the latest alone.
     """
     local = now.astimezone(_ZONE).replace(microsecond=0) + _SECOND  # so that a time is had in its very second
     due = max(next(CronSim(one, local, reverse=True)) for one in expressions)
-    had = (time for time in ran if time <= now)
-    return due if all(time < due for time in had) else None
+    return due if all(time < due for time in had if time <= now) else None

@@ -1,7 +1,8 @@
 """An entry as a task of the Windows Task Scheduler: XML by [MS-TSCH], version 1.2.
 
 A time with its distance from UTC is kept wherever the machine stands; StartWhenAvailable makes up for one that was
-missed. Viet Nam knows no summer time, so seven hours hold all year.
+missed. Viet Nam knows no summer time, so seven hours hold all year. Each time is asked again in the next three hours, when
+`giamngheo run --due` does what is not done yet.
 """
 
 import re
@@ -31,6 +32,7 @@ _MONTHS = (
 )
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _MOST = 48  # triggers that a task may have
+_AGAIN = {"Interval": "PT1H", "Duration": "PT3H30M"}
 
 
 class TooManyTimes(Fault):
@@ -76,7 +78,8 @@ def _triggers(entry: Entry) -> list[dict]:
     for expression in entry.expressions:
         read, days = times(expression), _days(expression)
         for hour, minute, on in product(read.hours, read.minutes, days):
-            made.append({"Enabled": "true", "StartBoundary": f"2024-01-01T{hour:02d}:{minute:02d}:00+07:00", **on})
+            start = f"2024-01-01T{hour:02d}:{minute:02d}:00+07:00"
+            made.append({"Enabled": "true", "StartBoundary": start, "Repetition": _AGAIN, **on})
     if len(made) > _MOST:
         raise TooManyTimes(
             N_("{count} times are more than a task of Windows can have ({most}): name fewer hours or minutes"),

@@ -47,6 +47,20 @@ def read_deliveries(path: Path, catalogue: Catalogue) -> Deliveries:
     return Deliveries(server, tuple(readers), tuple(places), operator)
 
 
+def read_operator(path: Path | None) -> tuple[Server | None, Mailbox | None]:
+    """The mail server and the operator, as far as a file can be read that is wrong otherwise, or whose data are: someone
+    has to hear of it."""
+    try:
+        mail = _keys(path).get("mail") if path else None
+    except BadDeliveries:
+        return None, None
+    if not isinstance(mail, dict):
+        return None, None
+    table = Table("", mail, [])
+    operator = _mailbox(table, "operator") if "operator" in table else None
+    return _server(table, path.parent), operator
+
+
 def _keys(path: Path) -> dict:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -120,16 +134,19 @@ def _choice(table: Table, catalogue: Catalogue, languages: list[str], formats: l
     for query in named:
         if query not in (ALL, _NATIONAL):
             code, problems = find_province(catalogue, query)
-            codes.append(code)
-            for problem in problems:
+            # a province whose data are yet to come, or gone, keeps nobody from the others
+            later, _unknown = find_province(catalogue, query, catalogue.tables["provinces"])
+            codes.append(code or later)
+            for problem in () if later else problems:
                 table.wrong(N_("{where}: “{key}”: {problem}"), key="provinces", problem=problem.say(user_language()))
     years = table.take("years", list, years)
     alone = years[0] if years in ([LATEST], [ALL]) else ""
     known = sorted({*plans[plans["province_code"].isin(codes)]["year"]})
+    without = {*codes} - {*plans["province_code"]}
     return Choice(
         tuple(dict.fromkeys(codes)),
         _NATIONAL in named or ALL in named,
-        alone or table.some_of("years", sorted({*known, *years}) if None in codes else known, years),
+        alone or table.some_of("years", sorted({*known, *years}) if without else known, years),
         table.some_of("languages", LANGUAGES, languages),
         table.some_of("formats", FORMATS, formats),
     )

@@ -110,6 +110,17 @@ def test_a_run_that_makes_nothing_new_keeps_it_so(finished, without_a_network):
     assert issues(finished.out) == []
 
 
+def test_what_is_rendered_apart_from_a_run_leaves_none(finished):
+    """It would tell of other files than are there."""
+    assert finished.run("render", LANG_SON).exit_code == 0
+    assert wrong_files(finished) == [], "nothing was made"
+    finished.correct("6.13")
+    assert finished.run("render", LANG_SON).exit_code == 0
+    assert not (finished.out / "ro-crate-metadata.json").exists()
+    assert finished.run("run", LANG_SON).exit_code == 0
+    assert wrong_files(finished) == []
+
+
 def test_a_report_that_failed_is_not_among_the_results(finished):
     finished.spoil()
     assert finished.run("run", LANG_SON, SOC_TRANG).exit_code == 1

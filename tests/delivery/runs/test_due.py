@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from helpers.delivery.schedule.times import ZONE
-from tests.delivery.runs.office import LANG_SON, SOC_TRANG, spoil_soc_trang
+from tests.delivery.mail.letters import mailbox
+from tests.delivery.mail.mail_server import serving
+from tests.delivery.runs.office import LANG_SON, SOC_TRANG, folder, mail, reader, spoil_soc_trang
 
 MONTHLY = ("--due", "0 7 1 * *")
 
@@ -77,14 +79,49 @@ def test_schedules_of_other_provinces_and_times_are_others(finished, clock):
     assert ran(finished, clock, "2025-03-01T07:00")
     assert ran(finished, clock, "2025-03-01T07:00", "--due", "0 6 1 * *", "--due", "0 7 15 * *")
     assert not ran(finished, clock, "2025-03-01T08:00", "--due", "0 6 1 * *", "--due", "0 7 15 * *")
-    spoil_soc_trang(finished)  # which is quicker than to render it
+    assert ran(finished, clock, "2025-03-01T08:00", *MONTHLY, "--deliveries", finished.deliveries)
+
+
+def test_what_fails_is_tried_again_three_times(finished, clock, postbox):
+    """And what stays the same is told to the operator once."""
+    spoil_soc_trang(finished)
+    clock("2025-03-01T07:00")
+    with serving(postbox) as port:
+        finished.deliver_to(mail(port, operator="truc@tinh.example"), reader("anh"))
+        words = ("run", SOC_TRANG, *MONTHLY, "--deliveries", finished.deliveries)
+        before = runs(finished)
+        assert [finished.run(*words).exit_code for _ in range(6)] == [1, 3, 3, 3, 0, 0]
+        assert runs(finished) == before + 4
+        assert [mailbox(one, "To")[1] for one in postbox.taken] == ["anh@tinh.example", "truc@tinh.example"]
+        clock("2025-04-01T07:00")
+        assert finished.run(*words).exit_code == 3
+    assert [mailbox(one, "To")[1] for one in postbox.taken[2:]] == ["truc@tinh.example"], (
+        "another month is another time"
+    )
+
+
+def test_a_target_that_was_down_gets_it_an_hour_later(finished, clock):
+    away = finished.folder / "not" / "there"
+    finished.deliver_to(folder("share", away))
+    words = ("run", LANG_SON, *MONTHLY, "--deliveries", finished.deliveries)
+    clock("2025-03-01T07:00")
+    assert finished.run(*words).exit_code == 1
+    away.mkdir(parents=True)
+    clock("2025-03-01T08:00")
+    assert finished.run(*words).exit_code == 0
+    assert (away / "2023/lang-son/vi/report.html").is_file()
     before = runs(finished)
-    assert [finished.run("run", SOC_TRANG, *MONTHLY).exit_code for _ in range(2)] == [3, 0]
-    assert runs(finished) == before + 1
+    assert finished.run(*words).exit_code == 0
+    assert runs(finished) == before
 
 
-def test_a_run_that_was_killed_had_no_time(finished, clock, monkeypatch):
-    """It is made up for by the next."""
+def test_what_was_before_the_schedule_was_set_is_not_made_up_for(finished, clock):
+    since = ("--since", "2025-03-10T02:30Z")
+    asked = ["2025-03-10T09:31", "2025-03-31T23:00", "2025-04-01T07:00"]
+    assert [ran(finished, clock, one, *MONTHLY, *since) for one in asked] == [False, False, True]
+
+
+def test_a_run_that_was_killed_is_made_up_for_by_the_next(finished, clock, monkeypatch):
     import helpers.cli.running
 
     class Killed(BaseException):
@@ -97,7 +134,6 @@ def test_a_run_that_was_killed_had_no_time(finished, clock, monkeypatch):
     with monkeypatch.context() as patched, pytest.raises(Killed):
         patched.setattr(helpers.cli.running, "stock_of", kill)
         finished.run("run", LANG_SON, *MONTHLY)
-    assert times(finished) == []
     assert ran(finished, clock, "2025-03-01T08:00")
     assert not ran(finished, clock, "2025-03-01T09:00")
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.delivery.mail.letters import mailbox
+from tests.delivery.mail.letters import mailbox, text_of
 from tests.delivery.mail.mail_server import free_port, serving
 from tests.delivery.runs.office import LANG_SON, SOC_TRANG, folder, mail, reader, spoil_soc_trang
 
@@ -57,12 +57,27 @@ def test_nothing_of_it_could_be_done(finished):
     assert finished.run(*deliver).exit_code == 0
 
 
-def test_a_wrong_file_of_deliveries_is_told_before_anything_is_made(office):
-    office.deliver_to('[[to]]\nname = "x"\n')
-    ran = office.hand()
+def test_a_wrong_file_of_deliveries_is_told_before_anything_is_made(office, postbox):
+    """Also to the operator, as far as the file says who that is; and it is accounted for."""
+    with serving(postbox) as port:
+        office.deliver_to(mail(port, operator="truc@tinh.example"), '[[to]]\nname = "x"\n')
+        ran = office.hand()
     assert ran.exit_code == 2
     assert "one of mail, folder and portal" in ran.stderr
-    assert not office.out.exists()
+    assert not list(office.out.rglob("report.*"))
+    assert office.ask("select status from runs") == [(2,)]
+    assert "one of mail, folder and portal" in office.events("end")[0]["text"]
+    assert to(postbox) == ["truc"]
+    assert "one of mail, folder and portal" in text_of(postbox.taken[0])
+
+
+def test_data_that_can_not_be_read_are_told_to_the_operator(office, postbox):
+    (office.data / "plans.csv").unlink()
+    with serving(postbox) as port:
+        office.deliver_to(mail(port, operator="truc@tinh.example"), reader("anh"))
+        assert office.hand().exit_code == 2
+    assert to(postbox) == ["truc"]
+    assert "plans.csv" in text_of(postbox.taken[0])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")

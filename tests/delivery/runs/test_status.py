@@ -1,6 +1,7 @@
 """How things stand, for people in either language and for programs; and what the exit status tells."""
 
 import json
+import time
 
 import pytest
 
@@ -59,6 +60,29 @@ def test_programs_read_all_of_it(finished):
     assert en["report"] == "2023/lang-son/en"
     (share,) = all_of_it["recipients"]
     assert (share["recipient"], share["state"]) == ("share", "sent")
+
+
+def test_a_run_at_work_is_said_to_be_so(finished):
+    begun = finished.start("run", LANG_SON)
+    while not (finished.out / ".running.json").exists():
+        time.sleep(0.01)
+    asked = finished.run("status", LANG_SON)
+    begun.communicate(timeout=60)
+    assert asked.exit_code == 0
+    assert "is at work" in asked.stdout
+    assert "is at work" not in finished.run("status", LANG_SON).stdout
+
+
+def test_who_gets_nothing_any_more_keeps_nobody_waiting(finished):
+    finished.deliver_to(folder("away", finished.folder / "not" / "there"), folder("share", finished.share))
+    assert finished.hand().exit_code == 1
+    assert told(finished)[0] == 1
+    finished.deliver_to(folder("share", finished.share))
+    assert finished.hand().exit_code == 0
+    status, all_of_it = told(finished)
+    assert status == 0
+    assert {one["recipient"]: one["former"] for one in all_of_it["recipients"]} == {"away": True, "share": False}
+    assert "gets nothing any more" in finished.run("status", LANG_SON).stdout
 
 
 def test_what_failed_and_who_waits_make_it_1(finished):

@@ -13,13 +13,15 @@ from helpers.delivery.schedule.times import NoTimes, times
 
 VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
 UTC = datetime.UTC
+SINCE = datetime.datetime(2026, 11, 28, 12, 40, 59, tzinfo=VIET_NAM)
 STRANGE = "dữ liệu 100% của 'tôi' $HOME \"x\" & co; #1 %d `ls` ${PATH}"
 
 
 def made(name="thu", rule="monthly", place=Path("/srv/giamngheo"), provinces=("06", "27"), deliveries=True):
     """An entry whose program and folders lie in `place`."""
     program, file = place / "bin" / "giamngheo", place / "deliveries.toml"
-    return entry(name, rule, program, provinces, place / "data", place / "out", file if deliveries else None, "vi")
+    folders = (place / "data", place / "out", file if deliveries else None)
+    return entry(name, rule, program, provinces, *folders, "vi", SINCE)
 
 
 def cron_times(expression, start, end):

@@ -28,9 +28,9 @@ def test_a_rule_is_checked_and_its_spaces_are_one():
 
 def test_it_runs_the_command_with_all_it_was_given():
     words = ["/x/bin/giamngheo", "run", "06", "27", "--data", "/x/data", "--out", "/x/out", "--deliveries"]
-    assert made(place=Path("/x")).command == tuple(
-        str(Path(one)) if "/" in one else one for one in [*words, "/x/deliveries.toml"]
-    )
+    paths = [str(Path(one)) if "/" in one else one for one in [*words, "/x/deliveries.toml"]]
+    due = ["--due", "0 7 1 * *", "--since", "2026-11-28T05:40Z"]
+    assert made(place=Path("/x")).command == (*paths, *due)
     assert made(place=Path("/x"), deliveries=False, provinces=()).command[1:3] == ("run", "--data")
 
 

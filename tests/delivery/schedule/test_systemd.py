@@ -60,7 +60,10 @@ def test_the_timer_makes_up_for_what_was_missed_and_names_its_zone():
         "*-11-24 07:00:00 Asia/Ho_Chi_Minh",
         "*-12-15 07:00:00 Asia/Ho_Chi_Minh",
     ]
-    assert lines_of(found["giamngheo-thu.service"], "Environment") == ["GIAMNGHEO_LANG=vi"]
+    service = found["giamngheo-thu.service"]
+    assert lines_of(service, "Environment") == ["GIAMNGHEO_LANG=vi"]
+    again = [lines_of(service, key) for key in ("Type", "Restart", "RestartSec")]
+    assert again == [["simple"], ["on-failure"], ["1h"]], "older systemd restarts nothing that is of type oneshot"
 
 
 @needs_analyze

@@ -75,8 +75,9 @@ def test_elements_stand_in_the_order_of_the_schema():
     assert (root.tag, root.get("version")) == ("Task", "1.2")
     assert tags(root) == ["RegistrationInfo", "Triggers", "Settings", "Actions"]
     by_month, by_week = root.find("Triggers")
-    assert tags(by_month) == ["Enabled", "StartBoundary", "ScheduleByMonth"]
-    assert tags(by_week) == ["Enabled", "StartBoundary", "ScheduleByMonthDayOfWeek"]
+    assert tags(by_month) == ["Enabled", "StartBoundary", "Repetition", "ScheduleByMonth"]
+    assert tags(by_week) == ["Enabled", "StartBoundary", "Repetition", "ScheduleByMonthDayOfWeek"]
+    assert [one.text for one in by_week.find("Repetition")] == ["PT1H", "PT3H30M"], "asked again three times"
     assert tags(by_month[-1]) == ["DaysOfMonth", "Months"]
     assert tags(by_week[-1]) == ["Weeks", "DaysOfWeek", "Months"]
     assert tags(by_week[-1].find("DaysOfWeek")) == ["Friday"]

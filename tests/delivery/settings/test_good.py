@@ -85,3 +85,12 @@ def test_nothing_it_says_is_a_secret(read):
 def test_without_mail_there_are_places(read):
     told = read('[[to]]\nname = "so"\nfolder = "/srv/so"\n')
     assert (told.mail, told.readers, len(told.places)) == (None, (), 1)
+
+
+def test_a_province_without_data_yet_keeps_nobody_from_the_others(read, catalogue):
+    without = sorted({*catalogue.tables["provinces"]["province_code"]} - {*catalogue.plans()["province_code"]})[0]
+    (so,) = read(
+        f'[[to]]\nname = "so"\nfolder = "/srv/so"\nprovinces = ["06", "{without}"]\nyears = ["2022", "2031"]\n'
+    ).places
+    assert so.choice.provinces == ("06", without)
+    assert so.choice.years == ("2022", "2031")
