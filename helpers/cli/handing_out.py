@@ -10,7 +10,7 @@ from helpers import catalog
 from helpers.cli.accounting import Account
 from helpers.cli.ending import end
 from helpers.cli.rendering import Wanted
-from helpers.delivery.handing.everyone import MAIL, deliver, recipients
+from helpers.delivery.handing.everyone import deliver, recipients
 from helpers.delivery.handing.places import Stock
 from helpers.delivery.handing.result import DONE, FAILED, NOTHING, OPEN, Result
 from helpers.delivery.handout.ready import ready_reports
@@ -18,7 +18,7 @@ from helpers.delivery.ledger.issues import all_issues
 from helpers.delivery.ledger.runs import is_news, note_recipients
 from helpers.delivery.mail import Mailbox, Server, notify
 from helpers.delivery.secrets import secret_of
-from helpers.delivery.settings import BadDeliveries, Deliveries, read_deliveries
+from helpers.delivery.settings import MAIL, BadDeliveries, Deliveries, read_deliveries
 from helpers.reporting.batch import Batch
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import FORMATS

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import click
 
-from helpers.catalog import DataProblems, find_province
+from helpers.catalog import Catalogue, DataProblems, find_province
 from helpers.cli.ending import end, open_data
+from helpers.cli.handing_out import open_deliveries
 from helpers.delivery.schedule.entry import Entry, entry
 from helpers.delivery.schedule.schedulers import SCHEDULERS, Scheduler, chosen, entries, remove, set_up, usual
 from helpers.delivery.schedule.times import next_times
+from helpers.delivery.secrets import from_keyring, variable
 from helpers.reporting.faults import Fault, of_system
 from helpers.words import gettext, user_language, write_date
 
@@ -34,24 +36,26 @@ def set_schedule(
     language = user_language()
     _ = gettext(language)
     with _told():
-        if deliveries:
-            deliveries.stat()  # what is not there now would be missed at night
+        _folder, catalogue = open_data(data)
+        plan = open_deliveries(deliveries, catalogue)  # what is wrong now would be missed at night
         paths = [path and path.absolute() for path in (data, out, deliveries)]
-        wanted = entry(name, rule, _program(), _codes(provinces, data), *paths, language, _now())
+        wanted = entry(name, rule, _program(), _codes(provinces, catalogue), *paths, language, _now())
         if write is None:
             scheduler = chosen(keeper)
             set_up(wanted, scheduler)
             _show(scheduler, wanted)
             if hint := scheduler.hint():
                 click.echo(hint)
-            return
-        scheduler = SCHEDULERS[keeper] if keeper else usual()
-        files = scheduler.files(wanted)
-        write.mkdir(parents=True, exist_ok=True)
-        for file, content in files.items():
-            (write / file).write_bytes(content)
-            click.echo(_("written: {path}").format(path=write / file))
-        click.echo(scheduler.steps(wanted))
+        else:
+            scheduler = SCHEDULERS[keeper] if keeper else usual()
+            files = scheduler.files(wanted)
+            write.mkdir(parents=True, exist_ok=True)
+            for file, content in files.items():
+                (write / file).write_bytes(content)
+                click.echo(_("written: {path}").format(path=write / file))
+            click.echo(scheduler.steps(wanted))
+        if missing := [variable(secret) for secret in plan.secrets if not from_keyring(secret)]:
+            click.echo(scheduler.environment(", ".join(missing)))
 
 
 def show_schedules(name: str | None) -> None:
@@ -83,9 +87,8 @@ def _show(scheduler: Scheduler, one: Entry) -> None:
     click.echo("  " + _("next, in Viet Nam’s time: {times}").format(times=written))
 
 
-def _codes(provinces: Sequence[str], data: Path) -> list[str]:
+def _codes(provinces: Sequence[str], catalogue: Catalogue) -> list[str]:
     """Codes stay what they are when names are written otherwise, and need no quotes."""
-    _folder, catalogue = open_data(data)
     found = [find_province(catalogue, query) for query in provinces]
     if problems := [problem for _code, own in found for problem in own]:
         raise DataProblems(problems)

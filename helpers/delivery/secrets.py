@@ -31,17 +31,19 @@ def variable(name: str) -> str:
 
 def secret_of(name: str) -> Secret | None:
     """The secret of this name from the environment, or else from the machine's keyring where that extra is installed."""
-    value = os.environ.get(variable(name), "").rstrip("\r\n") or _from_keyring(name)
-    return Secret(value) if value else None
+    value = os.environ.get(variable(name), "").rstrip("\r\n")
+    return Secret(value) if value else from_keyring(name)
 
 
-def _from_keyring(name: str) -> str | None:
+def from_keyring(name: str) -> Secret | None:
+    """The secret of this name from the keyring alone."""
     try:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
         return None
     try:
-        return keyring.get_password(_SERVICE, name)
+        value = keyring.get_password(_SERVICE, name)
     except KeyringError:  # a server without a desktop has no keyring, or a locked one
         return None
+    return Secret(value) if value else None

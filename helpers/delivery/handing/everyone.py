@@ -11,12 +11,10 @@ from helpers.delivery.ledger.receipts import LOST, SENT, note_message, uncertain
 from helpers.delivery.mail import Letter, State, send, write_eml
 from helpers.delivery.mail.sending import PAUSES
 from helpers.delivery.secrets import Secret
-from helpers.delivery.settings.deliveries import Deliveries
+from helpers.delivery.settings.deliveries import MAIL, Deliveries
 from helpers.delivery.targets import Patience
 from helpers.reporting.faults import Fault, Words
 from helpers.words import N_
-
-MAIL = "mail"  # what the secret of the mail server is called
 
 
 def deliver(

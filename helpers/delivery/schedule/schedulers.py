@@ -47,6 +47,9 @@ class Scheduler(Protocol):
     def hint(self) -> Words | None:
         """What a person should know about what is kept."""
 
+    def environment(self, names: str) -> Words:
+        """Where variables of these names are put, so that what it starts finds them."""
+
 
 SCHEDULERS: dict[str, Scheduler] = {one.name: one for one in (UserUnits(), UserCrontab(), TaskScheduler())}
 

@@ -45,3 +45,11 @@ class TaskScheduler:
 
     def hint(self) -> Words | None:
         return Words(N_("It runs while you are logged in; the Task Scheduler's window can change that."))
+
+    def environment(self, names: str) -> Words:
+        return Words(
+            N_(
+                "Its runs do not see what is set in this window. Keep {names} for all windows to come: setx NAME value, for each"
+            ),
+            {"names": names},
+        )

@@ -45,6 +45,14 @@ class UserCrontab:
             return None
         return Words(N_("No cron is seen running on this machine: start its service, or nothing will run."))
 
+    def environment(self, names: str) -> Words:
+        return Words(
+            N_(
+                "Its runs do not see what is set in this window. Write {names} as lines NAME=value at the top of your crontab, which opens with: crontab -e"
+            ),
+            {"names": names},
+        )
+
 
 def _read() -> str:
     try:

@@ -63,6 +63,14 @@ class UserUnits:
             return None
         return Words(N_("It runs while you are logged in. For it to run always: loginctl enable-linger"))
 
+    def environment(self, names: str) -> Words:
+        return Words(
+            N_(
+                "Its runs do not see what is set in this window. Write {names} as lines NAME=value into ~/.config/environment.d/giamngheo.conf, then: chmod 600 ~/.config/environment.d/giamngheo.conf && systemctl --user daemon-reload"
+            ),
+            {"names": names},
+        )
+
 
 def _folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"

@@ -7,6 +7,7 @@ from helpers.delivery.targets import Target
 from helpers.reporting.faults import Words
 
 LATEST, ALL = "latest", "all"
+MAIL = "mail"  # what the secret of the mail server is called
 FORMATS = ("pdf", "html", "xlsx", "csv", "ipynb")
 
 
@@ -59,3 +60,10 @@ class Deliveries:
     readers: tuple[Reader, ...] = ()
     places: tuple[Place, ...] = ()
     operator: Mailbox | None = None
+
+    @property
+    def secrets(self) -> list[str]:
+        """What the secrets are called that it takes to log in everywhere; a key may have none."""
+        own = [MAIL] if self.mail and self.mail.user else []
+        targets = [place.target for place in self.places]
+        return own + [one.name for one in targets if one.user and "key_file" not in one.options]

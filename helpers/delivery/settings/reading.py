@@ -9,7 +9,17 @@ from typing import TypeVar
 from helpers.catalog import Catalogue, find_province
 from helpers.delivery.mail import Mailbox, Server
 from helpers.delivery.mail.server import PORTS
-from helpers.delivery.settings.deliveries import ALL, FORMATS, LATEST, BadDeliveries, Choice, Deliveries, Place, Reader
+from helpers.delivery.settings.deliveries import (
+    ALL,
+    FORMATS,
+    LATEST,
+    MAIL,
+    BadDeliveries,
+    Choice,
+    Deliveries,
+    Place,
+    Reader,
+)
 from helpers.delivery.settings.table import Table
 from helpers.delivery.targets import Target
 from helpers.reporting.faults import Fault, Words, of_system
@@ -18,7 +28,6 @@ from helpers.words import LANGUAGES, N_, user_language
 _Made = TypeVar("_Made")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _NATIONAL = "national"
-_MAIL = "mail"
 _WAYS = ("mail", "folder", "portal")
 
 
@@ -99,7 +108,7 @@ def _entry(table: Table, catalogue: Catalogue) -> Reader | Place | None:
     name = table.take("name", str) or ""
     if name and not _NAME.fullmatch(name):
         table.wrong(N_("{where}: “name” is {found}; expected are a-z, 0-9 and hyphens, 40 at most"), found=name)
-    if name == _MAIL:  # its secret would be that of the mail server
+    if name == MAIL:  # its secret would be that of the mail server
         table.wrong(N_("{where}: “{name}” is what the mail server's secret is called; choose another name"), name=name)
     table.name(name)
     ways = [way for way in _WAYS if way in table]

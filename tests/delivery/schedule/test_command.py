@@ -57,13 +57,55 @@ def test_files_are_only_written_and_the_rest_is_told(run, tmp_path):
 def test_each_kind_of_file_says_what_to_do_with_it(run, tmp_path, keeper, file, told):
     words = ("--with", keeper, "--write", tmp_path, "--deliveries", "ai nhận.toml", "--data", "./số liệu/../data")
     (tmp_path / "số liệu").mkdir()
-    (tmp_path / "ai nhận.toml").touch()
+    (tmp_path / "ai nhận.toml").write_text('[[to]]\nname = "so"\nfolder = "/srv/so"\n', encoding="utf-8")
     (tmp_path / "data").symlink_to(ROOT / "data")
     done = run("schedule", "set", "x", "0 7 * * 1", *words)
     assert done.stdout.splitlines()[-1] == told, done.stderr
     content = (tmp_path / file).read_bytes()
     text = content.decode("utf-16" if content.startswith(b"\xff\xfe") else "utf-8")
     assert str(tmp_path / "ai nhận.toml") in text, "a path is told from where the command was given"
+
+
+@pytest.mark.parametrize(
+    ("keeper", "told"),
+    [
+        ("systemd", "into ~/.config/environment.d/giamngheo.conf"),
+        ("cron", "at the top of your crontab"),
+        ("windows", "setx NAME value"),
+    ],
+)
+def test_where_its_runs_look_for_secrets_is_told(run, tmp_path, keeper, told):
+    """What a terminal has exported is not there at night."""
+    (tmp_path / "to.toml").write_text(
+        """
+[mail]
+server = "smtp.example.vn"
+user = "bao-cao"
+from = "bao-cao@example.vn"
+
+[[to]]
+name = "kho-s3"
+folder = "s3://bao-cao/x"
+options = { user = "KEY" }
+
+[[to]]
+name = "so"
+folder = "sftp://so@sftp.example.vn/x"
+options = { key_file = "/home/so/.ssh/id" }
+
+[[to]]
+name = "o-chung"
+folder = "/srv/so"
+""",
+        encoding="utf-8",
+    )
+    words = ("schedule", "set", "x", "monthly", "--with", keeper, "--write", tmp_path / "files")
+    done = run(*words, "--deliveries", tmp_path / "to.toml")
+    assert done.returncode == 0, done.stderr
+    last = done.stdout.splitlines()[-1]
+    assert told in last
+    assert "GIAMNGHEO_SECRET_MAIL, GIAMNGHEO_SECRET_KHO_S3 " in last
+    assert "GIAMNGHEO_SECRET" not in run(*words).stdout
 
 
 @pytest.mark.parametrize(
