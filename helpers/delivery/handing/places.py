@@ -31,7 +31,7 @@ from helpers.delivery.ledger.receipts import (
 )
 from helpers.delivery.secrets import Secret
 from helpers.delivery.settings.deliveries import Place
-from helpers.delivery.targets import OpenedTarget, Patience, Sending, open_target
+from helpers.delivery.targets import OpenedTarget, Patience, Sending, TargetFault, open_target
 from helpers.reporting.faults import Fault, Words
 from helpers.reporting.files import sha256
 from helpers.reporting.index import INDEX
@@ -71,7 +71,8 @@ def fill_place(
     except Fault as error:
         if new or gone:
             note_message(ledger, message, DEFERRED, str(error))
-        return Result(place.name, FAILED, Words(N_("{name}: {reason}"), {"name": place.name, "reason": error.words}))
+        words = Words(N_("{name}: {reason}"), {"name": place.name, "reason": error.words})
+        return Result(place.name, FAILED, error.words if isinstance(error, TargetFault) else words)
     if new or gone:
         note_message(ledger, message, SENT)
     if not (sent or gone):

@@ -35,7 +35,7 @@ def times_had(ledger: Ledger, times: str, tries: int) -> list[str]:
 def is_news(ledger: Ledger, run: int, lines: Collection[str]) -> bool:
     """Note what the operator is told of this run. Whether a run before it, for the same time of a schedule, told
     something else or nothing."""
-    told = json.dumps(list(lines), ensure_ascii=False)
+    told = json.dumps(sorted(lines), ensure_ascii=False)  # reports end in any order
     ledger.write("update runs set told = ? where run = ?", told, run)
     before = ledger.read(
         "select told from due join runs using (run) where run < ? and (times, at) in "
