@@ -45,11 +45,6 @@ WINDOWS_PLACES = (
 )
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Tests wait for browsers, servers and commands half of their time, so that one more than there are cores is quicker."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory):
     """The reports that tests look at, made once by the functions that the command calls."""

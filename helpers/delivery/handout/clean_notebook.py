@@ -8,9 +8,6 @@ import getpass
 import re
 from pathlib import Path
 
-import nbformat
-
-from helpers.display.blocks import BLOCK_MIME
 from helpers.reporting.formats import ROOT
 
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}  # the one it ran in may tell of who
@@ -31,6 +28,10 @@ _HIDDEN = "~"
 
 def clean_notebook(text: str) -> str:
     """The notebook without outputs but the report's blocks and pictures, and without traces of where it was run."""
+    import nbformat  # these two take their time, and few get notebooks
+
+    from helpers.display.blocks import BLOCK_MIME
+
     notebook = nbformat.reads(text, as_version=4)
     notebook.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
     for cell in notebook.cells:
@@ -41,18 +42,18 @@ def clean_notebook(text: str) -> str:
             cell.source = _FOLDER_LINE.sub("", cell.source)
         cell.source = _hidden(cell.source)
         if cell.cell_type == "code":
-            cell.outputs = [_bare(output) for output in cell.outputs if _is_of_report(output)]
+            cell.outputs = [_bare(output, BLOCK_MIME) for output in cell.outputs if _is_of_report(output, BLOCK_MIME)]
     return nbformat.writes(notebook)
 
 
-def _is_of_report(output) -> bool:
+def _is_of_report(output, block: str) -> bool:
     data = output.get("data", {})
-    return BLOCK_MIME in data or any(name.startswith("image/") for name in data)
+    return block in data or any(name.startswith("image/") for name in data)
 
 
-def _bare(output):
+def _bare(output, block: str):
     """A block keeps its page, its block and its words; a picture keeps itself, and not the table it may come with."""
-    data = output.data.items() if BLOCK_MIME in output.data else ()
+    data = output.data.items() if block in output.data else ()
     pictures = {name: value for name, value in output.data.items() if name.startswith("image/")}
     output.data = {name: _hidden(value) for name, value in data if name not in pictures} | pictures
     output.metadata = {}

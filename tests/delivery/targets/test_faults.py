@@ -6,6 +6,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +33,14 @@ from tests.delivery.targets.servers.s3_server import refusing
 from tests.delivery.targets.sets import FIRST, SECOND, sending
 
 HASTY = Patience(tries=2, wait=0.01, seconds=0.3, rate=10**6, total=5)
+
+
+@contextmanager
+def ends():
+    """It comes to an end by itself: what it would be waiting for takes longer than this."""
+    began = time.monotonic()
+    yield
+    assert time.monotonic() - began < 30
 
 
 def refused(status, methods):
@@ -91,19 +100,15 @@ def test_a_refused_login_is_told_and_not_tried_again(a_place, kind):
     place = a_place(kind)
     if kind == "s3":  # moto lets everyone in
         place.gate.refuse = refusing("403 Forbidden", "SignatureDoesNotMatch", {"GET", "HEAD", "PUT"})
-    began = time.monotonic()
-    with place.open(Patience(wait=3), secret=Secret("sai mật khẩu")) as target, pytest.raises(LoginRefused):
+    with place.open(Patience(wait=40), secret=Secret("sai mật khẩu")) as target, ends(), pytest.raises(LoginRefused):
         target.send(sending(FIRST))
-    assert time.monotonic() - began < 5
     assert place.files() == {}
 
 
 def test_a_target_that_is_down_is_given_up(served):
     served.wire.cut()
-    began = time.monotonic()
     with served.open() as target, pytest.raises(Unreachable, match="tỉnh cannot be reached"):
         target.send(sending(FIRST))
-    assert time.monotonic() - began < 4
 
 
 def test_a_target_that_comes_back_between_tries_gets_everything(served):
@@ -132,10 +137,8 @@ def test_a_target_that_breaks_off_in_the_middle_gets_everything_in_the_end(serve
 
 def test_a_target_that_hangs_is_given_up_in_bounded_time(served):
     served.wire.allowance = 0
-    began = time.monotonic()
-    with served.open(HASTY) as target, pytest.raises(TooSlow, match="longer than 1 s"):
+    with served.open(HASTY) as target, ends(), pytest.raises(TooSlow, match="longer than 1 s"):
         target.send(sending(FIRST))
-    assert time.monotonic() - began < 3
 
 
 def test_a_target_that_hangs_in_the_middle_is_given_up_too(served):
@@ -143,20 +146,16 @@ def test_a_target_that_hangs_in_the_middle_is_given_up_too(served):
         target.send(sending(FIRST))
     with served.open(HASTY) as target:
         served.wire.allowance = 2**18
-        began = time.monotonic()
-        with pytest.raises(TooSlow):
+        with ends(), pytest.raises(TooSlow):
             target.send(sending(FIRST | {"lớn.bin": bytes(2**18)}))
-        assert time.monotonic() - began < 5
     assert served.files().get("lớn.bin") is None
 
 
 def test_a_server_that_answers_drop_by_drop_is_given_up(a_place):
     place = a_place("webdav")
-    place.gate.trickle = 60
-    began = time.monotonic()
-    with place.open(HASTY) as target, pytest.raises(TooSlow):
+    place.gate.trickle = 1000
+    with place.open(HASTY) as target, ends(), pytest.raises(TooSlow):
         target.send(sending(FIRST))
-    assert time.monotonic() - began < 2
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a share that hangs is played by a pipe")
@@ -272,7 +271,7 @@ def test_a_server_with_another_host_key_gets_no_password(a_place, tmp_path, monk
 def test_a_missing_package_is_named_by_its_extra(a_place, monkeypatch, kind, package):
     place = a_place(kind)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(MissingPackage, match=rf"pip install giamngheo\[{kind}\]"):
+    with pytest.raises(MissingPackage, match=rf'pip install "\.\[{kind}\]"'):
         place.open()
 
 

@@ -6,7 +6,7 @@ from helpers.delivery.secrets import Secret
 from helpers.delivery.targets import Patience, Target, open_target
 from helpers.delivery.targets.paths import STATE, is_partial
 
-QUICK = Patience(tries=3, wait=0.02, seconds=5, total=5)
+QUICK = Patience(tries=3, wait=0.02, seconds=20, total=20)
 
 
 @dataclass
