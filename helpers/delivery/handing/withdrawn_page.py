@@ -3,10 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-import jinja2
-
 from helpers.delivery.ledger.issues import Issue
 from helpers.reporting.index_words import overview_name
+from helpers.reporting.templating import template
 from helpers.words import gettext, write_date
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -18,10 +17,7 @@ def withdrawn_page(issue: Issue, language: str, address: str = "") -> bytes:
     facts = issue.facts[language]
     title = " ".join(filter(None, (facts.get("province") or overview_name(language), facts.get("year"))))
     told = _("Issue {number} of this report was withdrawn on {date}. Do not use its figures.")
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"), autoescape=True, trim_blocks=True
-    )
-    page = environment.get_template("withdrawn.html.j2").render(
+    page = template("withdrawn.html.j2", _TEMPLATES).render(
         language=language,
         title=title,
         told=told.format(

@@ -1,11 +1,12 @@
 """The two bodies of a message, which say the same: plain text, and HTML for those who read that."""
 
 from collections.abc import Iterator
-from functools import cache
-
-import jinja2
+from pathlib import Path
 
 from helpers.delivery.mail.wording import Wording
+from helpers.reporting.templating import template
+
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def plain(words: Wording) -> str:
@@ -15,7 +16,7 @@ def plain(words: Wording) -> str:
 
 def html(words: Wording, language: str) -> str:
     """As a page that sets no colour, so that it is dark where the program is; all that others wrote is escaped."""
-    return _template().render(words=words, language=language)
+    return template("letter.html.j2", _TEMPLATES).render(words=words, language=language)
 
 
 def _lines(words: Wording) -> Iterator[str]:
@@ -32,10 +33,3 @@ def _lines(words: Wording) -> Iterator[str]:
         yield from ("", words.about_recalled)
         yield from (f"- {line}" for line in words.recalled)
     yield from ("", words.closing)
-
-
-@cache
-def _template() -> jinja2.Template:
-    loader = jinja2.PackageLoader("helpers.delivery.mail", "templates")
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("letter.html.j2")
