@@ -1,7 +1,8 @@
 """An entry as a systemd service and the timer that starts it, of the user who sets it up.
 
 The timer names its zone, and Persistent makes up for the last time missed while the machine was off (systemd.timer(5)).
-What failed is asked again every hour, until `giamngheo run --due` says that it is done with.
+What failed or was killed is asked again every hour, until `giamngheo run --due` says that it is done with; and what a
+machine going down has cut short, when it is up again.
 """
 
 import re
@@ -37,6 +38,7 @@ Description={entry.title} ({entry.rule})
 [Timer]
 {calendar}
 Persistent=true
+OnStartupSec=10min
 
 [Install]
 WantedBy=timers.target

@@ -55,6 +55,7 @@ def test_the_timer_makes_up_for_what_was_missed_and_names_its_zone():
     assert set(found) == {"giamngheo-thu.service", "giamngheo-thu.timer"}
     timer = found["giamngheo-thu.timer"]
     assert lines_of(timer, "Persistent") == ["true"]
+    assert lines_of(timer, "OnStartupSec") == ["10min"], "a run that a shutdown has cut short is made up for"
     assert lines_of(timer, "OnCalendar") == [
         "*-05-25 07:00:00 Asia/Ho_Chi_Minh",
         "*-11-24 07:00:00 Asia/Ho_Chi_Minh",
