@@ -97,7 +97,7 @@ Kind = type[TargetFault]
 def missing(target: str, extra: str) -> MissingPackage:
     """The fault for a kind of target whose extra is not installed."""
     text = N_("{target} needs packages that are not installed: {command}")
-    return MissingPackage(text, target=target, command=f'pip install ".[{extra}]"')
+    return MissingPackage(text, target=target, command=f'pip install -e ".[{extra}]"')
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -271,7 +271,7 @@ def test_a_server_with_another_host_key_gets_no_password(a_place, tmp_path, monk
 def test_a_missing_package_is_named_by_its_extra(a_place, monkeypatch, kind, package):
     place = a_place(kind)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(MissingPackage, match=rf'pip install "\.\[{kind}\]"'):
+    with pytest.raises(MissingPackage, match=rf'pip install -e "\.\[{kind}\]"'):
         place.open()
 
 
