@@ -78,7 +78,9 @@ def parsed(arguments):
     command, rest = main, arguments
     while isinstance(command, click.Group):
         command, rest = command.commands[rest[0]], rest[1:]
-    return command.make_context(command.name, rest).params
+    # A command keeps how help is asked for where it is asked first, and `-h` is known below the main one alone.
+    above = click.Context(main, **main.context_settings)
+    return command.make_context(command.name, rest, parent=above).params
 
 
 @of("giamngheo", *DOCUMENTS)
