@@ -32,7 +32,7 @@ reports: $(VENV)/.reports-ready
 	@$(BIN)/giamngheo render $(ARGS)
 
 lab: $(VENV)/.reports-ready
-	@JUPYTER_PATH= JUPYTER_PREFER_ENV_PATH=1 $(BIN)/jupyter lab $(ARGS) notebooks
+	@JUPYTER_PATH= JUPYTER_PREFER_ENV_PATH=1 JUPYTER_CONFIG_PATH=helpers/delivery/lab_jobs $(BIN)/jupyter lab $(ARGS) notebooks
 
 test: $(VENV)/.test-ready
 	@$(BIN)/python -m pytest $(ARGS)

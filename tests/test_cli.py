@@ -53,6 +53,7 @@ def test_help_shows_examples(run):
     assert done.returncode == 0
     assert 'giamngheo render "Bắc Kạn" --year 2022 --lang vi' in done.stdout
     done = said("render", "-h")
+    assert done.exit_code == 0, done.output
     assert "giamngheo render bac-ninh --year 2024 --format pdf" in done.stdout
     for option in ("--year", "--national", "--lang", "--format", "--data", "--out", "--jobs"):
         assert option in done.stdout

@@ -246,8 +246,8 @@ FAILED = {
     ],
 }
 BLOCKED = {
-    "vi": "cần một thư mục, nhưng ở đó là một tệp. Hãy đóng các tệp của báo cáo nếu đang mở.",
-    "en": "a folder was expected, and a file is there. Close the report's files if they are open.",
+    "vi": "cần một thư mục, nhưng ở đó là một tệp",
+    "en": "a folder was expected, and a file is there",
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = sorted(p for p in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 STRIP = ["--keep-id", "--extra-keys", "metadata.papermill cell.metadata.papermill cell.metadata.execution"]
 CELL_LINES = 10
 FUNCTION_LINES = 3

@@ -75,8 +75,12 @@ def section(document, heading):
 
 def parsed(arguments):
     """The values of a `giamngheo` command line. Raises click.UsageError."""
-    name, *rest = arguments
-    return main.commands[name].make_context(name, rest).params
+    command, rest = main, arguments
+    while isinstance(command, click.Group):
+        command, rest = command.commands[rest[0]], rest[1:]
+    # A command keeps how help is asked for where it is asked first, and `-h` is known below the main one alone.
+    above = click.Context(main, **main.context_settings)
+    return command.make_context(command.name, rest, parent=above).params
 
 
 @of("giamngheo", *DOCUMENTS)

@@ -11,8 +11,13 @@ import click
 
 from helpers.cli.commands.check import check
 from helpers.cli.commands.count import count
+from helpers.cli.commands.deliver import deliver
 from helpers.cli.commands.list_plans import list_command
+from helpers.cli.commands.recall import recall
 from helpers.cli.commands.render import render
+from helpers.cli.commands.run import run
+from helpers.cli.commands.schedule import schedule
+from helpers.cli.commands.status import status
 from helpers.cli.options import OPTIONS, examples, paragraphs
 from helpers.cli.speaking import SpeakingGroup
 from helpers.words import LANGUAGES, gettext, user_language
@@ -37,6 +42,8 @@ _HELP = {"help_option_names": ["-h", "--help"]}
             ('render "Bắc Kạn" --year 2022 --lang vi', ""),
             ("check", _("whether the figures agree with each other")),
             ("count --help", _("review tables from a register of households")),
+            ("run --deliveries deliveries.toml", _("what changed, proved and handed out")),
+            ("schedule --help", _("runs at set times, without a person")),
         ),
         _("Messages are in Vietnamese or English, as the system is; GIAMNGHEO_LANG=vi or en chooses."),
     ),
@@ -60,5 +67,5 @@ def main() -> None:
         )
 
 
-for one in (list_command, check, count, render):
+for one in (list_command, render, run, deliver, recall, status, schedule, check, count):
     main.add_command(one)

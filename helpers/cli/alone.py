@@ -17,6 +17,7 @@ from helpers.reporting.files import write_whole
 from helpers.words import gettext, user_language
 
 _LOCK, _HOLDER = ".lock", ".running.json"
+_GLANCE = 0.3  # seconds that `at_work` may keep others from the lock, and more
 
 
 @contextmanager
@@ -24,7 +25,7 @@ def alone_in(out: Path) -> Iterator[None]:
     """Keep other runs out of the folder `out`, and end with status 2 if there is one already, saying which. The system
     lets go of the lock when this process ends, however it ends."""
     _ = gettext(user_language())
-    lock = FileLock(out / _LOCK, timeout=0)
+    lock = FileLock(out / _LOCK, timeout=_GLANCE)
     try:
         out.mkdir(parents=True, exist_ok=True)
         lock.acquire()
@@ -44,6 +45,17 @@ def alone_in(out: Path) -> Iterator[None]:
     finally:
         (out / _HOLDER).unlink(missing_ok=True)
         lock.release()
+
+
+def at_work(out: Path) -> bool:
+    """Whether a run is writing into the folder `out` just now."""
+    try:
+        with FileLock(out / _LOCK, timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:  # a folder that can not be written to: then no run writes there
+        return False
 
 
 def _sign(out: Path) -> None:

@@ -1,6 +1,5 @@
 """How commands read their data, and how they end."""
 
-import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -8,6 +7,15 @@ import click
 
 from helpers import catalog
 from helpers.words import user_language
+
+
+class Ended(SystemExit):
+    """The end of a command before its time, and the lines that say why."""
+
+    def __init__(self, lines: list[str], status: int):
+        """See `end`."""
+        super().__init__(status)
+        self.lines = lines
 
 
 def open_data(data: Path) -> tuple[catalog.DataFolder, catalog.Catalogue]:
@@ -27,6 +35,7 @@ def stop_on(lines: list[str], status: int = 1) -> None:
 
 def end(lines: list[str], status: int) -> NoReturn:
     """Print each of the lines once and end the command with `status`."""
-    for line in dict.fromkeys(lines):
+    told = list(dict.fromkeys(lines))
+    for line in told:
         click.echo(line, err=True)
-    sys.exit(status)
+    raise Ended(told, status)

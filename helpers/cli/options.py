@@ -33,6 +33,12 @@ def _folder(name: str, default: Path, told: str):
 
 data = _folder("--data", ROOT / "data", _("Data folder with a datapackage.json (default: the project's data)."))
 out = _folder("--out", ROOT / "reports", _("Where reports go (default: the project's reports)."))
+deliveries = click.option(
+    "--deliveries",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("File that says who gets what, as reports/deliveries.example.toml (default: nothing is delivered)."),
+)
 lang = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

@@ -29,7 +29,7 @@ class Progress:
         self._told = not quiet and not as_json
         self._json = as_json
         self._outcomes: dict[Job, Outcome] = {}
-        self._standing = 0
+        self.standing: list[Job] = []  # whose reports stood already
         self._running: list[str] = []
         self._lock = threading.Lock()
         self._start = time.perf_counter()
@@ -48,7 +48,7 @@ class Progress:
     def begin(self, standing: Iterable[Outcome], due: int) -> None:
         """Tell of the reports that stand already; from now on `due` outcomes are waited for."""
         for outcome in standing:
-            self._standing += 1
+            self.standing.append(outcome.job)
             self._say(outcome, "unchanged")
         # Where no one watches, a bar is only noise in a log.
         _ = gettext(self._language)
@@ -96,7 +96,7 @@ class Progress:
         stages = self._stages()
         self._say_faults()
         if self._json:
-            told = {"event": "end", "made": made, "unchanged": self._standing, "failed": len(failed)}
+            told = {"event": "end", "made": made, "unchanged": len(self.standing), "failed": len(failed)}
             told |= {"stopped": bool(self._status), "seconds": seconds, "stages": stages}
             told |= {"index": str(self._index)} if self._index else {}
             click.echo(json.dumps(told | ({"not_listed": self._left} if self._left else {}), ensure_ascii=False))
@@ -135,7 +135,7 @@ class Progress:
                 click.echo(f"{name:<9}  {seconds_:>8}  {each:>11}", err=True)
         said = _("{made} made and proved, {unchanged} unchanged, {failed} failed, in {seconds} s.").format(
             made=self._count(made),
-            unchanged=self._count(self._standing),
+            unchanged=self._count(len(self.standing)),
             failed=self._count(failed),
             seconds=self._decimal(seconds, 1),
         )

@@ -17,6 +17,7 @@ from helpers import catalog
 from helpers.cli.alone import alone_in
 from helpers.cli.ending import end, open_data, stop_on
 from helpers.cli.progress import Progress
+from helpers.delivery.crate import CRATE
 from helpers.reporting.batch import Batch
 from helpers.reporting.companions import linked
 from helpers.reporting.index import INDEX, write_index
@@ -76,6 +77,7 @@ def refresh(wanted: Wanted, progress: Progress, *, force, workers, cluster, engi
     batch = Batch(wanted.jobs, wanted.data, out, force)
     progress.begin(batch.standing(), len(batch.due))
     if batch.due:
+        (out / CRATE).unlink(missing_ok=True)  # from here it tells of other files; `run` writes it anew
         with _stoppable(progress), _executor(cluster, workers) as (executor, at_once):
             make = progress.watching(make_apart) if cluster is None else make_elsewhere
             for outcome in batch.run(catalogue, executor, make, engine, Limits(seconds, megabytes), at_once):

@@ -5,6 +5,7 @@ could not make, and an earlier page learns of a language that was added or is go
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -33,7 +34,10 @@ def linked(out: Path, record: Record) -> Record:
     if sha256(content) != record.files[name]["sha256"]:
         return record
     text = content.decode()
-    told = without_links(text).replace(_BODY, _BODY + _links(out, record, name), 1)
+    work, language = record.folder.rpartition("/")[0], record.parameters["language"]
+    told = with_links(
+        text, record, [one for one in LANGUAGES if one != language and (out / work / one / name).is_file()]
+    )
     if told == text:
         return record
     file = {"sha256": sha256(told.encode()), "bytes": len(told.encode())}
@@ -43,16 +47,20 @@ def linked(out: Path, record: Record) -> Record:
     return record
 
 
+def with_links(page: str, record: Record, others: Iterable[str]) -> str:
+    """The page of a report where the files of the record stand beside it, and its pages in these other languages."""
+    return without_links(page).replace(_BODY, _BODY + _links(record, others), 1)
+
+
 def without_links(page: str) -> str:
     """The page of a report for where none of its companions stands."""
     return _LINKS.sub("", page, count=1)
 
 
-def _links(out: Path, record: Record, page: str) -> str:
+def _links(record: Record, others: Iterable[str]) -> str:
     """What stands between the beginning of the page and its text."""
-    language, work = record.parameters["language"], record.folder.rpartition("/")[0]
+    language, page = record.parameters["language"], _named(record, ".html")
     _ = gettext(language)
-    others = [other for other in LANGUAGES if other != language and (out / work / other / page).is_file()]
     up = "../" * (record.folder.count("/") + 1)
     nav = template("companions.html.j2").render(
         about=_("Other forms of this report"),

@@ -15,25 +15,29 @@ INDEX = "index.html"
 
 
 def write_index(out: Path, records: list[Record], catalogue: Catalogue) -> None:
-    """`out`/index.html from the records of its reports: the national overview first, then plans by region, the example
-    last and marked as made up. A plan whose targets are all for districts is marked.
+    """`out`/index.html from the records of its reports."""
+    write_whole(out / INDEX, index_page(records, catalogue))
 
-    The page searches and filters itself, and shows beside what stands in it only what LAST_RUN tells. The same reports
-    give the same bytes.
+
+def index_page(records: list[Record], catalogue: Catalogue, last_run: str = LAST_RUN) -> str:
+    """The list of the reports of these records: the national overview first, then plans by region, the example last and
+    marked as made up. A plan whose targets are all for districts is marked.
+
+    The page searches and filters itself, and shows beside what stands in it only what the script `last_run` tells. The
+    same reports give the same bytes.
     """
     listed = plan_list(records, catalogue)
-    page = template("index.html.j2").render(
+    return template("index.html.j2").render(
         listed=listed,
         languages=LANGUAGES,
         own_name=OWN_NAMES,
         words=page_words(),
         told=script_words(),
         statuses=statuses(listed.statuses),
-        last_run=LAST_RUN,
+        last_run=last_run,
         styles=[_text("giamngheo/report.css"), _text("portal.css")],
         script=_text("portal.js"),
     )
-    write_whole(out / INDEX, page)
 
 
 def _text(name: str) -> str:

@@ -15,8 +15,8 @@ def script_words() -> dict[str, dict[str, dict[str, str]]]:
     return {
         language: {
             "words": _script(language),
-            "figures": _figures(language),
-            "statuses": {status: _name(status, language) for status in STATUSES},
+            "figures": figure_names(language),
+            "statuses": status_names(language),
         }
         for language in LANGUAGES
     }
@@ -104,13 +104,21 @@ def _script(language: str) -> dict[str, str]:
         "again": _("Made again, key figures unchanged"),
         "removed": _("No longer listed"),
         "failed": _("Failed"),
+        "withdrawn": _("Withdrawn, not to be used"),
+        "number": _("issue {number}"),
         "stands": _("The earlier report still stands."),
         "no_report": _("There is no report of it now."),
         "status": _("result"),
     }
 
 
-def _figures(language: str) -> dict[str, str]:
+def status_names(language: str) -> dict[str, str]:
+    """What the verdicts on a plan's main target are called."""
+    return {status: _name(status, language) for status in STATUSES}
+
+
+def figure_names(language: str) -> dict[str, str]:
+    """What the key figures of a report are called where they stand alone, by their name in its facts."""
     _ = gettext(language)
     return {
         "start.households": _("poor households at the start"),

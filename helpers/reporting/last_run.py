@@ -43,8 +43,12 @@ def write_last_run(
     mine = {version["folder"] for version in told}
     versions = [*told, *(version for version in kept if version["folder"] not in mine)]
     run = {"checked": now, "changed": changed, "reports": _reports(versions, names)}
-    text = json.dumps(run, ensure_ascii=True, indent=1).replace("<", "\\u003c")
-    write_whole(out / LAST_RUN, _BEGIN + text + _END)
+    write_whole(out / LAST_RUN, as_script(run))
+
+
+def as_script(run: dict) -> str:
+    """What the page of the list shows beside the list, as the script that sets it."""
+    return _BEGIN + json.dumps(run, ensure_ascii=True, indent=1).replace("<", "\\u003c") + _END
 
 
 def _changes(out: Path, listed: list[Record], outcomes: dict[str, Outcome], now: str) -> Iterator[dict]:
@@ -63,7 +67,7 @@ def _changes(out: Path, listed: list[Record], outcomes: dict[str, Outcome], now:
             yield _version("new", folder, {"parameters": new.parameters, "facts": new.facts}, new)
         elif outcome or old["files"] != new.files:
             about = {"parameters": new.parameters, "facts": new.facts}
-            yield _version("again", folder, about, new) | {"figures": _differences(old["facts"], new.facts)}
+            yield _version("again", folder, about, new) | {"figures": differences(old["facts"], new.facts)}
 
 
 def _version(kind: str, folder: str, about: dict, record: Record | None) -> dict:
@@ -80,7 +84,7 @@ def _version(kind: str, folder: str, about: dict, record: Record | None) -> dict
     }
 
 
-def _differences(old: dict, new: dict) -> list[list[str]]:
+def differences(old: dict, new: dict) -> list[list[str]]:
     """Each key figure that is another now, and the status, as name, old and new; empty for what is not known."""
     before = old.get("figures", {}) | {"status": old.get("status", "")}
     after = new.get("figures", {}) | {"status": new.get("status", "")}

@@ -18,7 +18,8 @@ from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
 from helpers.words import N_, gettext, user_language
 
-_APART = ("cli",)  # the room that no report comes through
+_APART = ("cli", "delivery")  # the rooms that no report comes through
+_PACKAGES_APART = ("cronsim", "rocrate")  # what only these rooms need
 _KINDS = {
     "parameters": N_("parameters"),
     "notebook": N_("notebook"),
@@ -92,13 +93,14 @@ def code() -> dict[str, str]:
             room = path.relative_to(ROOT / "helpers").parts[0]
             room = room if "templates" not in path.parts else f"{room}/templates"
             rooms.setdefault(room.removesuffix(".py"), []).append(path)
-    return {room: _of_files(paths) for room, paths in rooms.items() if room not in _APART}
+    return {room: _of_files(paths) for room, paths in rooms.items() if room.partition("/")[0] not in _APART}
 
 
 def _versions() -> dict[str, str]:
     """Of Python and of every package that pyproject.toml names for making reports."""
     wanted = [Requirement(line) for line in metadata.requires("giamngheo") or []]
-    names = [one.name for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+    kept = [one for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+    names = [one.name for one in kept if one.name not in _PACKAGES_APART]
     return {"python": platform.python_version()} | {name: metadata.version(name) for name in names}
 
 

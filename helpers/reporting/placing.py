@@ -28,11 +28,10 @@ def place(folder: Path, files: dict[str, bytes]) -> None:
             former.rename(folder)
             raise
     except OSError as error:
-        raise NotPlaced(
-            N_("{folder}: {reason}. Close the report's files if they are open."),
-            folder=folder,
-            reason=of_system(error),
-        ) from error
+        text = N_("{folder}: {reason}. Close the report's files if they are open.")
+        if not isinstance(error, PermissionError):  # a full disk is no matter of open files
+            text = N_("{path}: {reason}")
+        raise NotPlaced(text, folder=folder, path=folder, reason=of_system(error)) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     shutil.rmtree(former, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The templates of this room's own pages, with all that is put into them escaped."""
+"""Templates of pages, with all that is put into them escaped."""
 
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def template(name: str) -> jinja2.Template:
-    """A template of this room."""
+def template(name: str, folder: Path = TEMPLATES) -> jinja2.Template:
+    """A template of this room, or of another one's folder."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        loader=jinja2.FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -236,7 +236,7 @@ def project(tmp_path_factory):
     return project
 
 
-@settings(max_examples=int(os.environ.get("GIAMNGHEO_EDITS", 3)), deadline=None)
+@settings(max_examples=int(os.environ.get("GIAMNGHEO_EDITS", 2)), deadline=None)
 @given(
     edits=st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3, unique=True), min_size=3, max_size=6),
     draw=st.integers(),

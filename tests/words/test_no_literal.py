@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 HELPERS = Path(__file__).parents[2] / "helpers"
-SPEAKING = [path for room in ("cli", "reporting") for path in sorted((HELPERS / room).rglob("*.py"))]
+SPEAKING = [path for room in ("cli", "delivery", "reporting") for path in sorted((HELPERS / room).rglob("*.py"))]
 MARKS = {"_", "N_", "n_"}
 
 # What is typed or read by programs, and so is the same in every language.
 TYPED = re.compile(
-    r"(list|render|check|count)$|(render|check|count) (\d|.*--)|pip install |dask worker |<svg |var |\"><image |__import__\("
+    r"\s*(begin|commit|rollback|create|insert into|select|update|pragma)\b|(list|render|check|count|run)$|(render|check|count|run|deliver|recall) (\d|.*--)|schedule (set|show|remove|--)|no (crontab|such file)$|pip install |dask worker |<svg |var |\"><image |__import__\("
 )
 SENTENCE = re.compile(r"[A-Za-z’']{2,}[,:;.]? [A-Za-z’']{2,}")
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -53,10 +53,14 @@ def is_docstring(node):
 
 @cache
 def faults():
-    """The names of all classes of faults."""
+    """The names of all classes of faults, and of those that are made of them."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SPEAKING]
     classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    return {"Fault"} | {one.name for one in classes if "Fault" in {getattr(base, "id", "") for base in one.bases}}
+    bases = {one.name: {getattr(base, "id", "") for base in one.bases} for one in classes}
+    found = {"Fault"}
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return found
 
 
 def shown(tree):

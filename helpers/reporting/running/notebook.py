@@ -1,9 +1,6 @@
 """The notebook of a job, run with papermill."""
 
-import ast
-import contextlib
 import os
-import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,30 +8,22 @@ from pathlib import Path
 import nbformat
 import papermill
 import zmq
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.engines import papermill_engines
-from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from helpers.catalog import Catalogue, handed
-from helpers.reporting.faults import Fault, Words
 from helpers.reporting.formats import ROOT
 from helpers.reporting.job import Job
+from helpers.reporting.running.failing import NotebookFailed, first_line, told
 from helpers.reporting.running.isolated import Limits, scratch_prefix
+from helpers.reporting.running.parameter_cell import check_takes
 from helpers.reporting.running.reads import noted_reads
 from helpers.reporting.running.streams import join_streams
 from helpers.words import N_
 from helpers.words.made_up import mark
 
-_LINE = re.compile(r"In\[\d+\], line (\d+)")  # in IPython's traceback, a frame of a cell
-_COLOURS = re.compile(r"\x1b\[[\d;]*m")
-_LONGEST = 300  # letters of an error's own words that are told: some print all they hold
 _SOCKET_NAME = 100  # bytes; the systems allow 104 or 108, and a number is added
-
-
-class NotebookFailed(Fault):
-    """The notebook stopped with an error: its kind, its words, and the cell it stopped in."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +42,10 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
     folder = job.notebook.parent
     parameters = job.parameters | {"data_folder": data_folder}
     bare = _bare(job.notebook)
-    _check_takes(bare, parameters)
+    check_takes(bare, parameters)
     with tempfile.TemporaryDirectory(prefix=scratch_prefix(os.getpid())) as scratch:
         log = Path(scratch) / "reads.txt"
-        with _told(job.notebook.name, limits):
+        with told(job.notebook.name, limits):
             notebook = papermill.execute_notebook(
                 bare,
                 None,
@@ -70,7 +59,7 @@ def run_notebook(job: Job, tables: Catalogue, data_folder: str, engine: str, lim
         # papermill takes sys.exit() for a good end, and leaves the cells after it unrun.
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
             raise NotebookFailed(
-                N_("the notebook was left by exit() before the cell “{cell}”"), cell=_first_line(cell.source)
+                N_("the notebook was left by exit() before the cell “{cell}”"), cell=first_line(cell.source)
             )
     join_streams(notebook)
     _with_steady_ids(notebook)
@@ -106,46 +95,6 @@ def _engine(engine: str, first: tuple[Catalogue, str, str], limits: Limits) -> d
     }
 
 
-@contextlib.contextmanager
-def _told(notebook: str, limits: Limits):
-    """What goes wrong in a notebook, as NotebookFailed."""
-    try:
-        yield
-    except DeadKernelError:
-        raise NotebookFailed(
-            N_("its kernel ended before its time: by exit(), by a crash, or for lack of memory")
-        ) from None
-    except CellTimeoutError:
-        raise NotebookFailed("{why}", why=limits.time) from None
-    except PapermillExecutionError as error:
-        if error.ename == "DataProblems":
-            raise NotebookFailed("{words}", words=error.evalue) from None
-        why = limits.memory if error.ename == "MemoryError" else f"{error.ename}: {_short(error.evalue)}"
-        cell, line = _first_line(error.source), _failing_line(error)
-        at = N_("the cell “{cell}” stopped at “{line}” with {why}")
-        what = N_("the cell “{cell}” stopped with {why}") if line == cell else at
-        told = Words(what, {"cell": cell, "line": line, "why": why})
-        raise NotebookFailed("{notebook}: {told}", notebook=notebook, told=told) from None
-
-
-def _short(words: str) -> str:
-    """The first line of an error's words, cut where it runs on."""
-    first = next(iter(words.strip().splitlines()), "")
-    return first if len(first) <= _LONGEST else first[:_LONGEST] + "…"
-
-
-def _failing_line(error: PapermillExecutionError) -> str:
-    """The line of the cell that the error came from; its first where the traceback does not tell."""
-    lines = error.source.splitlines()
-    frames = _LINE.findall(_COLOURS.sub("", "\n".join(error.traceback)))
-    number = int(frames[0]) if frames else 0
-    return lines[number - 1].strip() if 0 < number <= len(lines) else _first_line(error.source)
-
-
-def _first_line(source: str) -> str:
-    return source.strip().splitlines()[0]
-
-
 def _bare(path: Path) -> NotebookNode:
     """The notebook as it counts for a report, see `Origins`: without what JupyterLab keeps in the file beside it."""
     notebook = nbformat.read(path, as_version=4)
@@ -155,29 +104,6 @@ def _bare(path: Path) -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return notebook
-
-
-def _check_takes(notebook: NotebookNode, parameters: dict[str, str]) -> None:
-    """Raise NotebookFailed unless the parameter cell sets every parameter: one that it spells otherwise would keep the
-    value that the notebook was saved with."""
-    cells = [cell.source for cell in notebook.cells if "parameters" in cell.metadata["tags"]]
-    if not cells:
-        raise NotebookFailed(N_("no cell of the notebook has the tag “parameters”; give it to the cell that sets them"))
-    try:
-        nodes = [node for node in ast.walk(ast.parse("\n".join(cells))) if isinstance(node, ast.Name)]
-    except SyntaxError as error:
-        raise NotebookFailed(
-            N_("the parameter cell is no Python: {reason} in “{line}”"),
-            reason=error.msg,
-            line=(error.text or "").strip(),
-        ) from None
-    named = {node.id for node in nodes if isinstance(node.ctx, ast.Store)}
-    if missing := [name for name in parameters if name not in named]:
-        raise NotebookFailed(
-            N_("the parameter cell does not set {missing}; it sets {named}. Correct the name"),
-            missing=", ".join(missing),
-            named=", ".join(sorted(named)),
-        )
 
 
 def _with_steady_ids(notebook: NotebookNode) -> None:

@@ -137,8 +137,8 @@ function time(written) {
   return new Intl.DateTimeFormat(...TIMES[language]).format(new Date(written));
 }
 
-// A report of the last run, in the reader's language where it was made in it.
-function changed({ kind, name, year, versions }) {
+// A report of the last run, or an issue with its number, in the reader's language where it was made in it.
+function changed({ kind, name, year, at, number, versions }) {
   const version = versions[language] ?? Object.values(versions)[0];
   const title = `${name[language]} ${year}`;
   const link = version.page ? element("a", title, { href: version.page, hreflang: version.language }) : title;
@@ -147,14 +147,18 @@ function changed({ kind, name, year, versions }) {
     const lines = version.reason[spoken].split("\n").map(line => element("p", line, { lang: spoken, class: "reason" }));
     return element("li", [link, element("span", ` (${time(version.at)}) `, { class: "hint" }), element("span", say(version.stands ? "stands" : "no_report"), { class: "hint" }), ...lines]);
   }
-  if (kind !== "again" || !version.figures.length) return element("li", link);
+  if (kind === "withdrawn") {
+    return element("li", [`${title}: ${say("number", { number })}`, element("span", ` (${time(at)})`, { class: "hint" }), element("p", version.reason, { class: "reason" })]);
+  }
+  const numbered = number ? [": ", say("number", { number })] : [];
+  if (kind !== "again" || !version.figures.length) return element("li", [link, ...numbered]);
   const { figures, statuses } = told[language];
   const rows = version.figures.map(([figure, old, now]) => {
     const [before, after] = figure === "status" ? [old, now].map(one => statuses[one] ?? one) : [old, now];
     const label = figure === "status" ? say("status") : figures[figure] ?? figure;
     return element("li", [`${label}: `, element("del", before || "–"), " → ", element("ins", after || "–")]);
   });
-  return element("li", [link, element("ul", rows)]);
+  return element("li", [link, ...numbered, element("ul", rows)]);
 }
 
 function tellRun() {
@@ -163,20 +167,21 @@ function tellRun() {
   const touched = ({ versions }) => Object.values(versions).some(one => one.figures?.length);
   const kinds = {
     failed: one => one.kind === "failed",
+    withdrawn: one => one.kind === "withdrawn",
     figures: one => one.kind === "again" && touched(one),
     new: one => one.kind === "new",
     again: one => one.kind === "again" && !touched(one),
     removed: one => one.kind === "removed",
   };
   const lists = Object.entries(kinds).map(([kind, is]) => [kind, run.reports.filter(is)]).filter(([, own]) => own.length);
-  const open = place.firstChild?.open ?? lists.some(([kind]) => kind === "failed");
+  const open = place.firstChild?.open ?? lists.some(([kind]) => ["failed", "withdrawn"].includes(kind));
   const summary = element("summary", [
     element("h2", run.changed ? say("last_changed", { time: time(run.changed) }) : say("never_changed")),
     ...lists.flatMap(([kind, own]) => [" ", element("span", [`${say(kind)}: `, element("b", String(own.length))], { class: `sum ${kind}` })]),
   ]);
   const parts = lists.map(([kind, own]) => [element("h3", say(kind)), element("ul", own.map(changed), { class: kind })]);
-  const checked = element("p", say("checked", { time: time(run.checked) }), { class: "hint" });
-  const details = element("details", [summary, ...parts.flat(), checked]);
+  const checked = run.checked ? [element("p", say("checked", { time: time(run.checked) }), { class: "hint" })] : [];
+  const details = element("details", [summary, ...parts.flat(), ...checked]);
   details.open = open;
   place.replaceChildren(details);
   place.hidden = false;

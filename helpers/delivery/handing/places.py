@@ -1,0 +1,134 @@
+"""What a folder, a store or a portal is to hold, and how it gets there.
+
+All of it is looked at in each run: what a run that failed or was killed has left there, or somebody took away, is made
+good by the next.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers.catalog import Catalogue
+from helpers.delivery.handing.result import DONE, FAILED, NOTHING, Result
+from helpers.delivery.handing.withdrawn_page import withdrawn_page
+from helpers.delivery.handout.chosen import chosen, files_of
+from helpers.delivery.handout.contents import among, content
+from helpers.delivery.handout.portal import SCRIPTS, issue_folder, portal_pages
+from helpers.delivery.handout.ready import Ready
+from helpers.delivery.ledger.file import Ledger
+from helpers.delivery.ledger.issues import Issue
+from helpers.delivery.ledger.receipts import (
+    DEFERRED,
+    ISSUE,
+    RECALL,
+    SENT,
+    Item,
+    begin_message,
+    given,
+    holdings,
+    note_message,
+)
+from helpers.delivery.secrets import Secret
+from helpers.delivery.settings.deliveries import Place
+from helpers.delivery.targets import OpenedTarget, Patience, Sending, TargetFault, open_target
+from helpers.reporting.faults import Fault, Words
+from helpers.reporting.files import sha256
+from helpers.reporting.index import INDEX
+from helpers.words import N_
+
+_NOTICE = "da-thu-hoi.html"  # «đã thu hồi», withdrawn
+
+
+class Stock(NamedTuple):
+    """What there is to hand out: the folder of reports, what of it is ready, the data behind it, and all issues that there
+    ever were."""
+
+    out: Path
+    ready: list[Ready]
+    catalogue: Catalogue
+    issues: list[Issue]
+
+
+def fill_place(
+    ledger: Ledger, run: int, place: Place, stock: Stock, secret: Secret | None, patience: Patience | None = None
+) -> Result:
+    """Bring a place up to date. What can not be done is told, and tried again by the next run."""
+    wanted = [one for one in chosen(stock.ready, place.choice) if not one.issue.withdrawn]
+    has, told = holdings(ledger, place.name), given(ledger, place.name, RECALL)
+    new = [Item(one.place, one.issue.number, ISSUE, files_of(one, place.choice)) for one in wanted]
+    new = [item for item in new if has.get(item.place) != item]
+    ever = {(item.place, item.number): item for item in [*given(ledger, place.name, ISSUE, certain=False), *new]}
+    issues = [issue for issue in stock.issues if (issue.place, issue.number) in ever]
+    gone = [Item(issue.place, issue.number, RECALL, {}) for issue in issues if issue.withdrawn]
+    gone = [item for item in gone if item not in told]
+    message = f"{run}:{place.name}"
+    if new or gone:
+        begin_message(ledger, message, run, place.name, [*new, *gone])
+    try:
+        with open_target(place.target, secret, patience) as target:
+            sent = (_fill_portal if place.portal else _fill_folder)(target, place, wanted, issues, stock)
+    except Fault as error:
+        if new or gone:
+            note_message(ledger, message, DEFERRED, str(error))
+        words = Words(N_("{name}: {reason}"), {"name": place.name, "reason": error.words})
+        return Result(place.name, FAILED, error.words if isinstance(error, TargetFault) else words)
+    if new or gone:
+        note_message(ledger, message, SENT)
+    if not (sent or gone):
+        return Result(place.name, NOTHING, Words(N_("{name}: all of it stands there already"), {"name": place.name}))
+    words = N_("{name}: files sent: {count}; issues withdrawn: {gone}")
+    return Result(place.name, DONE, Words(words, {"name": place.name, "count": sent, "gone": len(gone)}))
+
+
+def _fill_folder(target: OpenedTarget, place: Place, wanted: list[Ready], issues: list[Issue], stock: Stock) -> int:
+    """In a folder, each plan has its last issue, or the notice that this was withdrawn. `issues`: all that it ever had."""
+    files = {
+        f"{one.place}/{path}": _file(stock.out / one.place / path, digest)
+        for one in wanted
+        for path, digest in files_of(one, place.choice).items()
+    }
+    last = {issue.place: issue for issue in issues}
+    bare = [issue for plan, issue in last.items() if issue.withdrawn and plan not in {one.place for one in wanted}]
+    for issue in bare:
+        language = next((one for one in place.choice.languages if one in issue.facts), next(iter(issue.facts)))
+        files[f"{issue.place}/{_NOTICE}"] = _sending(partial(withdrawn_page, issue, language))
+    target.remove(*(issue.place for issue in bare), keep=files)
+    sent = target.send(files).sent
+    target.remove(*(one.place for one in wanted), keep=files)
+    return len(sent)
+
+
+def _fill_portal(target: OpenedTarget, place: Place, wanted: list[Ready], issues: list[Issue], stock: Stock) -> int:
+    """In a portal, each issue has a folder, where a withdrawn one leaves a notice for those who come by its address."""
+    files: dict[str, Sending] = {}
+    for one in wanted:
+        chosen_files = files_of(one, place.choice)
+        for path, digest in chosen_files.items():
+            page = among(one, path.partition("/")[0], chosen_files)
+            files[f"{issue_folder(one.issue)}/{path}"] = _file(stock.out / one.place / path, digest, page)
+    withdrawn = [issue for issue in issues if issue.withdrawn]
+    for issue in withdrawn:
+        folder = issue_folder(issue)
+        for path in issue.files:
+            if path.endswith(".html"):
+                language, up = path.partition("/")[0], "../" * f"{folder}/{path}".count("/")
+                files[f"{folder}/{path}"] = _sending(
+                    partial(withdrawn_page, issue, language, f"{up}{INDEX}#ngon-ngu={language}")
+                )
+    pages = portal_pages(wanted, issues, place.choice, stock.catalogue)
+    files |= {path: _sending(partial(bytes, page)) for path, page in pages.items()}
+    sent = target.publish(files, [INDEX]).sent
+    target.remove(SCRIPTS, *map(issue_folder, withdrawn), keep=files)
+    return len(sent)
+
+
+def _file(file: Path, digest: str, *page: Callable[[str], str]) -> Sending:
+    """A file that leaves. Its content is made again when it is sent: of a thousand reports, memory could not hold all."""
+    if file.suffix in (".html", ".ipynb"):
+        return _sending(partial(content, file, digest, *page))
+    return Sending(digest, partial(content, file, digest))
+
+
+def _sending(made: Callable[[], bytes]) -> Sending:
+    return Sending(sha256(made()), made)

@@ -1,0 +1,30 @@
+"""The page that stands where a withdrawn report stood."""
+
+from datetime import datetime
+from pathlib import Path
+
+from helpers.delivery.ledger.issues import Issue
+from helpers.reporting.index_words import overview_name
+from helpers.reporting.templating import template
+from helpers.words import gettext, write_date
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def withdrawn_page(issue: Issue, language: str, address: str = "") -> bytes:
+    """What a reader finds, in the language of the report. `address`: of the list of all reports, where there is one."""
+    _ = gettext(language)
+    facts = issue.facts[language]
+    title = " ".join(filter(None, (facts.get("province") or overview_name(language), facts.get("year"))))
+    told = _("Issue {number} of this report was withdrawn on {date}. Do not use its figures.")
+    page = template("withdrawn.html.j2", _TEMPLATES).render(
+        language=language,
+        title=title,
+        told=told.format(
+            number=issue.number, date=write_date(datetime.fromisoformat(issue.withdrawn).astimezone().date(), language)
+        ),
+        reason=issue.reason,
+        address=address,
+        all_reports=_("All reports"),
+    )
+    return page.encode()

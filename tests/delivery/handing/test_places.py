@@ -1,0 +1,179 @@
+"""What stands in a folder and in a portal: at first, unchanged, corrected, withdrawn, and after a failure."""
+
+import shutil
+
+import pytest
+
+from helpers.delivery.handing import places
+from helpers.delivery.ledger.issues import issues_of, withdraw
+from helpers.delivery.ledger.receipts import holders
+from tests.delivery.handing.conftest import Site, choice, to
+from tests.delivery.outbox import BAC_KAN, LANG_SON
+
+REPORT = {f"{language}/report.{ending}" for language in ("vi", "en") for ending in ("pdf", "html", "xlsx")}
+CORRECTED = {"vi": {"end.rate": "6,03"}, "en": {"end.rate": "6.03"}}
+
+
+def below(folder, names=REPORT):
+    return {f"{folder}/{name}" for name in names}
+
+
+def state(told, name):
+    ((state, words),) = told[name]
+    return state, words
+
+
+def recall(ledger, number=1):
+    withdraw(ledger, issues_of(ledger, LANG_SON)[number - 1], "gõ sai số của một huyện")
+
+
+@pytest.fixture
+def both(folder, portal, hand, outbox):
+    """The first delivery of one plan."""
+    outbox.add(LANG_SON)
+    assert state(hand(to(folder, portal)), "so") == ("done", "so: files sent: 6; issues withdrawn: 0")
+    return to(folder, portal)
+
+
+def test_at_first_all_and_then_nothing(both, folder, portal, hand, outbox):
+    assert set(folder.files()) == below(LANG_SON)
+    (script,) = (name for name in portal.files() if name.startswith("changes/"))
+    assert set(portal.files()) == {*below(f"{LANG_SON}-1"), "index.html", script}
+    assert folder.files()[f"{LANG_SON}/vi/report.pdf"] == (outbox.out / LANG_SON / "vi/report.pdf").read_bytes()
+    assert 'class="companions"' not in folder.text(f"{LANG_SON}/vi/report.html")
+    assert 'href="2023/lang-son-1/vi/report.html"' in portal.text("index.html")
+    assert portal.told() == []
+    before = folder.files() | portal.files()
+    assert hand(both) == {
+        "so": [("nothing", "so: all of it stands there already")],
+        "cong": [("nothing", "cong: all of it stands there already")],
+    }
+    assert folder.files() | portal.files() == before
+
+
+def test_a_correction_is_a_new_issue_that_the_portal_leads_to(both, folder, portal, hand, outbox):
+    first = portal.files(f"{LANG_SON}-1")
+    outbox.correct(LANG_SON, **CORRECTED)
+    assert state(hand(both), "so") == ("done", "so: files sent: 2; issues withdrawn: 0")
+    assert folder.files()[f"{LANG_SON}/vi/report.pdf"] == (outbox.out / LANG_SON / "vi/report.pdf").read_bytes()
+    assert portal.files(f"{LANG_SON}-1") == first, "nothing of the earlier issue is touched"
+    assert below(f"{LANG_SON}-2") <= set(portal.files())
+    index = portal.text("index.html")
+    assert "2023/lang-son-2/vi/report.html" in index and "2023/lang-son-1/" not in index
+    (told,) = portal.told()
+    assert (told["kind"], told["number"], told["name"]) == ("again", 2, {"vi": "Lạng Sơn", "en": "Lang Son"})
+    assert told["versions"]["vi"]["figures"] == [["end.rate", "5,92", "6,03"]]
+    assert told["versions"]["en"]["page"] == "2023/lang-son-2/en/report.html"
+
+
+def test_other_looks_are_a_new_issue_and_no_news(both, portal, hand, outbox):
+    outbox.correct(LANG_SON)
+    hand(both)
+    assert "2023/lang-son-2/vi/report.html" in portal.text("index.html")
+    assert portal.told() == []
+
+
+def test_a_recalled_issue_leaves_a_notice(both, folder, portal, hand, ledger):
+    (folder.root / LANG_SON / "ghi-chu.txt").write_text("của người khác", encoding="utf-8")
+    recall(ledger)
+    assert state(hand(both), "so") == ("done", "so: files sent: 1; issues withdrawn: 1")
+    assert set(folder.files()) == {f"{LANG_SON}/da-thu-hoi.html", f"{LANG_SON}/ghi-chu.txt"}
+    notice = folder.text(f"{LANG_SON}/da-thu-hoi.html")
+    assert "Lạng Sơn 2023" in notice and "gõ sai số của một huyện" in notice and "bản phát hành số 1" in notice.lower()
+    assert set(portal.files(f"{LANG_SON}-1")) == below(f"{LANG_SON}-1", ("vi/report.html", "en/report.html"))
+    page = portal.text(f"{LANG_SON}-1/en/report.html")
+    assert "Lang Son 2023" in page and 'href="../../../index.html#ngon-ngu=en"' in page
+    assert "2023/lang-son-1" not in portal.text("index.html")
+    (told,) = portal.told()
+    assert (told["kind"], told["number"]) == ("withdrawn", 1)
+    assert told["versions"]["vi"]["reason"] == "gõ sai số của một huyện"
+    assert holders(ledger, LANG_SON, 1) == set()
+    assert {one for ((one, _words),) in hand(both).values()} == {"nothing"}, "it is not delivered again"
+
+
+def test_after_a_recall_the_next_issue_that_tells_something_else_goes_out(both, folder, portal, hand, outbox, ledger):
+    recall(ledger)
+    hand(both)
+    outbox.correct(LANG_SON)
+    hand(both)
+    assert set(folder.files()) == {f"{LANG_SON}/da-thu-hoi.html"}, "the same figures in other looks"
+    outbox.correct(LANG_SON, **CORRECTED)
+    hand(both)
+    assert set(folder.files()) == below(LANG_SON)
+    assert "2023/lang-son-3/vi/report.html" in portal.text("index.html")
+    assert "thu hồi" in portal.text(f"{LANG_SON}-1/vi/report.html")
+
+
+def test_the_recall_of_an_earlier_issue_reaches_its_page(both, folder, portal, hand, outbox, ledger):
+    outbox.correct(LANG_SON, **CORRECTED)
+    hand(both)
+    current = folder.files()
+    recall(ledger, 1)
+    told = hand(both)
+    assert folder.files() == current
+    assert state(told, "cong")[1].endswith("issues withdrawn: 1")
+    assert "thu hồi" in portal.text(f"{LANG_SON}-1/vi/report.html")
+    assert "2023/lang-son-2/vi/report.html" in portal.text("index.html")
+
+
+def test_what_a_failed_delivery_left_is_recalled_too(folder, hand, outbox, ledger, monkeypatch):
+    outbox.add(LANG_SON)
+    real = places.content
+
+    def failing(file, *more):
+        if file.suffix == ".xlsx":
+            raise OSError(28, "no space")
+        return real(file, *more)
+
+    monkeypatch.setattr(places, "content", failing)
+    assert state(hand(to(folder)), "so")[0] == "failed"
+    assert folder.files()
+    monkeypatch.setattr(places, "content", real)
+    recall(ledger)
+    hand(to(folder))
+    assert set(folder.files()) == {f"{LANG_SON}/da-thu-hoi.html"}
+
+
+def test_what_is_no_longer_chosen_is_taken_away(both, folder, portal, hand):
+    less = choice(languages=("vi",), formats=("html", "pdf"))
+    folder, portal = Site(folder.root, False, less), Site(portal.root, True, less)
+    hand(to(folder, portal))
+    assert set(folder.files()) == below(LANG_SON, ("vi/report.html", "vi/report.pdf"))
+    page = portal.text(f"{LANG_SON}-1/vi/report.html")
+    nav = page[page.index('class="companions"') : page.index("</nav>")]
+    assert "xlsx" not in nav and "../en/" not in nav and "report.pdf" in nav
+    assert "/en/report" not in portal.text("index.html")
+
+
+def test_a_portal_tells_of_its_own_reports_alone(both, folder, portal, hand, outbox):
+    outbox.add(BAC_KAN)
+    hand(both)
+    outbox.correct(BAC_KAN, vi={"end.rate": "24,71"}, en={"end.rate": "24.71"})
+    hand(both)
+    assert portal.told() == []
+    english = Site(portal.root.parent / "english", True, choice(("06",), ("en",)))
+    hand(to(english))
+    outbox.correct(BAC_KAN, vi={"end.rate": "24,72"}, en={"end.rate": "24.72"})
+    hand(to(english))
+    (told,) = english.told()
+    assert list(told["versions"]) == ["en"]
+    assert told["versions"]["en"]["figures"] == [["end.rate", "24.71", "24.72"]]
+
+
+def test_what_somebody_took_away_is_brought_again(both, folder, portal, hand):
+    before = folder.files() | portal.files()
+    shutil.rmtree(folder.root / LANG_SON / "vi")
+    (portal.root / f"{LANG_SON}-1/vi/report.html").unlink()
+    assert state(hand(both), "so") == ("done", "so: files sent: 3; issues withdrawn: 0")
+    assert folder.files() | portal.files() == before
+
+
+def test_one_place_that_fails_stops_no_other(folder, portal, hand, outbox):
+    outbox.add(LANG_SON)
+    away = Site(folder.root.parent / "not" / "mounted", False, choice())
+    told = hand(to(away, folder, portal))
+    assert state(told, "mounted")[0] == "failed" and "mounted: " in state(told, "mounted")[1]
+    assert [state(told, name)[0] for name in ("so", "cong")] == ["done", "done"]
+    away.root.parent.mkdir()
+    assert state(hand(to(away, folder)), "mounted")[0] == "done"
+    assert away.files() == folder.files()

@@ -1,0 +1,1 @@
+"""Real servers on loopback, with what a test needs to break them."""
