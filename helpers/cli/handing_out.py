@@ -81,7 +81,7 @@ def hand_out(
 def tell_operator(account: Account, server: Server | None, operator: Mailbox | None, lines: list[str]) -> None:
     """Send the operator what did not go well, if there is one, and it is not what the run told that this one tries again
     for. That this fails is told in the log alone."""
-    if not (server and operator and lines and is_news(account.ledger, account.run, lines)):
+    if not lines or not is_news(account.ledger, account.run, lines) or not (server and operator):
         return
     _ = gettext(user_language())
     secret = secret_of(MAIL)

@@ -50,7 +50,7 @@ def show_standing(*, provinces, data, out, as_json) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(_lines(told)))
-    waiting = [one for one in told["recipients"] if one["state"] != SENT and not one["former"]]
+    waiting = [one for one in told["recipients"] if one["state"] not in ("", SENT) and not one["former"]]
     failing = [one for one in told["reports"] if one["state"] != "made"]
     sys.exit(int(bool(waiting or failing or told["run"]["state"] in (_KILLED, _STOPPED))))
 
@@ -84,7 +84,7 @@ def _run(run: sqlite3.Row, busy: bool) -> dict:
     if run["ended"] is None:
         state = _RUNNING if busy else _KILLED
     names = ("run", "command", "host", "process", "began", "ended", "status")
-    return {name: run[name] for name in names} | {"state": state}
+    return {name: run[name] for name in names} | {"state": state, "told": json.loads(run["told"] or "[]")}
 
 
 def _recipients(ledger: Ledger) -> list[dict]:
@@ -109,6 +109,8 @@ def _lines(told: dict) -> Iterable[str]:
     yield _("Last run: {run}, {command}, {began}, {ending}").format(
         run=run["run"], command=run["command"], began=_time(run["began"]), ending=ending
     )
+    if run["state"] == _STOPPED:  # what else was told stands below, with what it is about
+        yield from (f"  {line}" for line in run["told"])
     yield ""
     states = {"made": _("proved"), "failed": _("FAILED"), "": _("not made by a run")}
     for one in told["reports"]:

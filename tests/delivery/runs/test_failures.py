@@ -67,6 +67,9 @@ def test_a_wrong_file_of_deliveries_is_told_before_anything_is_made(office, post
     assert not list(office.out.rglob("report.*"))
     assert office.ask("select status from runs") == [(2,)]
     assert "one of mail, folder and portal" in office.events("end")[0]["text"]
+    asked = office.run("status", LANG_SON)
+    assert asked.exit_code == 1
+    assert "one of mail, folder and portal" in asked.stdout
     assert to(postbox) == ["truc"]
     assert "one of mail, folder and portal" in text_of(postbox.taken[0])
 

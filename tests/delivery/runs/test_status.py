@@ -85,6 +85,15 @@ def test_who_gets_nothing_any_more_keeps_nobody_waiting(finished):
     assert "gets nothing any more" in finished.run("status", LANG_SON).stdout
 
 
+def test_who_is_to_get_nothing_yet_keeps_nobody_waiting(finished):
+    finished.deliver_to(folder("share", finished.share), folder("later", finished.folder).replace('["20"]', '["94"]'))
+    assert finished.hand().exit_code == 0
+    status, all_of_it = told(finished)
+    assert status == 0
+    assert {one["recipient"]: one["state"] for one in all_of_it["recipients"]} == {"later": "", "share": "sent"}
+    assert "later  nothing yet" in finished.run("status", LANG_SON).stdout
+
+
 def test_what_failed_and_who_waits_make_it_1(finished):
     finished.spoil()
     finished.deliver_to(folder("share", finished.share / "not" / "there"))
