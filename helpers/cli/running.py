@@ -19,7 +19,7 @@ from helpers.cli.handing_out import (
     waiting,
 )
 from helpers.cli.progress import Progress
-from helpers.cli.rendering import read_wanted, refresh
+from helpers.cli.rendering import Wanted, read_wanted, refresh
 from helpers.delivery.crate import Made, write_crate
 from helpers.delivery.ledger import Ledger, NoLedger, now
 from helpers.delivery.ledger.runs import failed, last_of_reports, made, times_had
@@ -65,7 +65,7 @@ def run_all(*, provinces, data, out, deliveries, due, since, quiet, as_json, **h
                 wrong = [f"{one.job}: {one.failure}" for one in progress.outcomes if one.failure]
                 account.status = exit_status(len(wrong) + late, len(wanted.jobs) - len(wrong) + served)
                 tell_operator(account, plan.mail, plan.operator, [*wrong, *waiting(results)])
-            _write_crate(account, out, progress, inputs)
+            _write_crate(account, wanted, progress, inputs)
     sys.exit(account.status)
 
 
@@ -117,12 +117,13 @@ def _data_of(job: Job) -> str:
     return sha256(json.dumps(record.origin["data"], sort_keys=True).encode()) if record else ""
 
 
-def _write_crate(account: Account, out: Path, progress: Progress, inputs: dict[str, str]) -> None:
+def _write_crate(account: Account, wanted: Wanted, progress: Progress, inputs: dict[str, str]) -> None:
     code = sha256(json.dumps(LOADED, sort_keys=True).encode())
     proved = {job.place for job in progress.standing}
     proved |= {outcome.job.place for outcome in progress.outcomes if not outcome.failure}
-    records = (record.listed() for record in read_records(out) if record.folder in proved)
-    write_crate(out, records, Made(account.run, account.began, now(), code, inputs), user_language())
+    records = (record.listed() for record in read_records(wanted.out) if record.folder in proved)
+    licenses = json.loads(wanted.data.package).get("licenses", ())
+    write_crate(wanted.out, records, Made(account.run, account.began, now(), code, inputs, licenses), user_language())
 
 
 def _fingerprints(data: Path) -> dict[str, str]:

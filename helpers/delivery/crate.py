@@ -2,7 +2,7 @@
 
 import json
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 
 CRATE = "ro-crate-metadata.json"
 _VERSION = "1.1"
-_LICENSE = "https://spdx.org/licenses/MIT"
 _TYPES = {".ipynb": "application/x-ipynb+json", ".csv": "text/csv", ".js": "text/javascript"}
 
 
 @dataclass(frozen=True)
 class Made:
-    """A run: its number in the ledger, when it began and ended (UTC, ISO 8601), the fingerprint of its code, and the
-    sha256 of each file of the data folder it read."""
+    """A run: its number in the ledger, when it began and ended (UTC, ISO 8601), the fingerprint of its code, the sha256
+    of each file of the data folder it read, and the licences that the data state as datapackage.json has them: `path`,
+    `title`."""
 
     run: int
     began: str
     ended: str
     code: str
     data: Mapping[str, str]
+    licenses: Sequence[Mapping[str, str]] = ()
 
 
 def write_crate(out: Path, records: Iterable[Record], made: Made, language: str) -> None:
@@ -45,7 +46,9 @@ def write_crate(out: Path, records: Iterable[Record], made: Made, language: str)
     crate.name = _("Poverty-reduction reports")
     crate.description = _("Reports by province with their tables, and how they were made from the data.")
     crate.datePublished = made.ended
-    crate.license = _LICENSE
+    # What is made from data stands under their licence; a crate must name one.
+    stated = next(iter(made.licenses), {"path": "#license", "title": _("The data state no licence.")})
+    crate.license = _context(crate, stated["path"], "CreativeWork", {"name": stated["title"]})
     inputs = [
         _context(crate, f"#data/{quote(name)}", "CreativeWork", {"name": name, "sha256": digest})
         for name, digest in made.data.items()

@@ -96,6 +96,9 @@ def test_it_names_what_came_from_what(done):
     results = {one["@id"] for one in run["result"]}
     assert {"2023/lang-son/vi/report.pdf", "2023/lang-son/en/report.html"} < results
     assert run["startTime"] <= run["endTime"]
+    assert found[found["./"]["license"]["@id"]]["name"] == "Creative Commons Attribution 4.0 International", (
+        "of the data"
+    )
     assert wrong_files(done) == []
     assert "giamngheo.example" not in json.dumps(found)
 
