@@ -25,8 +25,8 @@ _TYPES = {".ipynb": "application/x-ipynb+json", ".csv": "text/csv", ".js": "text
 @dataclass(frozen=True)
 class Made:
     """A run: its number in the ledger, when it began and ended (UTC, ISO 8601), the fingerprint of its code, the sha256
-    of each file of the data folder it read, and the licences that the data state as datapackage.json has them: `path`,
-    `title`."""
+    of each file of the data folder it read, and the licences that the data state as datapackage.json has them: `name`,
+    `path`, `title`, none of which must be there."""
 
     run: int
     began: str
@@ -47,8 +47,9 @@ def write_crate(out: Path, records: Iterable[Record], made: Made, language: str)
     crate.description = _("Reports by province with their tables, and how they were made from the data.")
     crate.datePublished = made.ended
     # What is made from data stands under their licence; a crate must name one.
-    stated = next(iter(made.licenses), {"path": "#license", "title": _("The data state no licence.")})
-    crate.license = _context(crate, stated["path"], "CreativeWork", {"name": stated["title"]})
+    stated = next(iter(made.licenses), {})
+    name = stated.get("title") or stated.get("name") or _("The data state no licence.")
+    crate.license = _context(crate, stated.get("path", "#license"), "CreativeWork", {"name": name})
     inputs = [
         _context(crate, f"#data/{quote(name)}", "CreativeWork", {"name": name, "sha256": digest})
         for name, digest in made.data.items()

@@ -75,6 +75,17 @@ def test_it_is_valid(done, without_a_network):
     assert issues(done.out) == []
 
 
+def test_data_without_a_licence_make_a_valid_one(finished, without_a_network):
+    path = finished.data / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    del package["licenses"]
+    path.write_text(json.dumps(package), encoding="utf-8")
+    assert finished.run("run", LANG_SON).exit_code == 0
+    found = entities(finished)
+    assert found[found["./"]["license"]["@id"]]["name"] == "The data state no licence."
+    assert issues(finished.out) == []
+
+
 def test_the_validator_sees_what_is_wrong(finished, without_a_network):
     path = finished.out / "ro-crate-metadata.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"datePublished"', '"published"'), encoding="utf-8")
