@@ -65,8 +65,9 @@ def out_of_range(requirements, lock):
     wanted = by_name(requirements)
     return {
         f"{requirement}: {pins.get(name, 'not pinned')}"
-        for pins in (pins_on(machine, lock) for machine in MACHINES)
+        for machine, pins in ((machine, pins_on(machine, lock)) for machine in MACHINES)
         for name, requirement in wanted.items()
+        if requirement.marker is None or requirement.marker.evaluate(machine)
         if name not in pins or not requirement.specifier.contains(pins[name])
     }
 
