@@ -108,13 +108,16 @@ def _fill_portal(target: OpenedTarget, place: Place, wanted: list[Ready], issues
             page = among(one, path.partition("/")[0], chosen_files)
             files[f"{issue_folder(one.issue)}/{path}"] = _file(stock.out / one.place / path, digest, page)
     withdrawn = [issue for issue in issues if issue.withdrawn]
+    last = {one.place: one.issue for one in wanted}
     for issue in withdrawn:
         folder = issue_folder(issue)
         for path in issue.files:
             if path.endswith(".html"):
                 language, up = path.partition("/")[0], "../" * f"{folder}/{path}".count("/")
+                page = f"{issue_folder(last[issue.place])}/{path}" if issue.place in last else ""
+                newer = f"{up}{page}" if page in files else ""
                 files[f"{folder}/{path}"] = _sending(
-                    partial(withdrawn_page, issue, language, f"{up}{INDEX}#ngon-ngu={language}")
+                    partial(withdrawn_page, issue, language, newer, f"{up}{INDEX}#ngon-ngu={language}")
                 )
     pages = portal_pages(wanted, issues, place.choice, stock.catalogue)
     files |= {path: _sending(partial(bytes, page)) for path, page in pages.items()}

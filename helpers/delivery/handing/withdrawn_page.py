@@ -11,8 +11,9 @@ from helpers.words import gettext, write_date
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def withdrawn_page(issue: Issue, language: str, address: str = "") -> bytes:
-    """What a reader finds, in the language of the report. `address`: of the list of all reports, where there is one."""
+def withdrawn_page(issue: Issue, language: str, newer: str = "", address: str = "") -> bytes:
+    """What a reader finds, in the language of the report. `newer`: the address of the issue to be read in its place, and
+    `address` that of the list of all reports, where there are such."""
     _ = gettext(language)
     facts = issue.facts[language]
     title = " ".join(filter(None, (facts.get("province") or overview_name(language), facts.get("year"))))
@@ -23,7 +24,9 @@ def withdrawn_page(issue: Issue, language: str, address: str = "") -> bytes:
         told=told.format(
             number=issue.number, date=write_date(datetime.fromisoformat(issue.withdrawn).astimezone().date(), language)
         ),
-        reason=issue.reason,
+        reason=_("Reason: {reason}").format(reason=issue.reason) if issue.reason else "",
+        newer=newer,
+        newer_issue=_("The issue to read now"),
         address=address,
         all_reports=_("All reports"),
     )

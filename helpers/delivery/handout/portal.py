@@ -40,8 +40,8 @@ def portal_pages(
         for path in files_of(one, choice)
         if path.endswith(".html")
     }
-    told = sorted(_told(list(issues), choice, pages), key=lambda one: one["at"])[-_MOST:]
-    script = as_script({"changed": told[-1]["at"] if told else "", "checked": "", "reports": told}).encode()
+    told = sorted(_told(list(issues), choice, pages), key=lambda one: one["at"], reverse=True)[:_MOST]
+    script = as_script({"changed": told[0]["at"] if told else "", "checked": "", "reports": told}).encode()
     name = f"{SCRIPTS}/{sha256(script)[:12]}.js"
     records = [
         replace(record, folder=f"{issue_folder(one.issue)}/{language}")

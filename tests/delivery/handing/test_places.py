@@ -83,6 +83,8 @@ def test_a_recalled_issue_leaves_a_notice(both, folder, portal, hand, ledger):
     assert set(portal.files(f"{LANG_SON}-1")) == below(f"{LANG_SON}-1", ("vi/report.html", "en/report.html"))
     page = portal.text(f"{LANG_SON}-1/en/report.html")
     assert "Lang Son 2023" in page and 'href="../../../index.html#ngon-ngu=en"' in page
+    assert "Reason: gõ sai số của một huyện" in page
+    assert "The issue to read now" not in page
     assert "2023/lang-son-1" not in portal.text("index.html")
     (told,) = portal.told()
     assert (told["kind"], told["number"]) == ("withdrawn", 1)
@@ -101,7 +103,9 @@ def test_after_a_recall_the_next_issue_that_tells_something_else_goes_out(both, 
     hand(both)
     assert set(folder.files()) == below(LANG_SON)
     assert "2023/lang-son-3/vi/report.html" in portal.text("index.html")
-    assert "thu hồi" in portal.text(f"{LANG_SON}-1/vi/report.html")
+    page = portal.text(f"{LANG_SON}-1/vi/report.html")
+    assert "thu hồi" in page
+    assert 'href="../../../2023/lang-son-3/vi/report.html"' in page, "it leads to the issue that can be read"
 
 
 def test_the_recall_of_an_earlier_issue_reaches_its_page(both, folder, portal, hand, outbox, ledger):
