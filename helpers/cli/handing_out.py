@@ -1,6 +1,7 @@
 """What commands that deliver share: the file of deliveries, and handing out what is ready."""
 
 import json
+import posixpath
 from collections.abc import Collection
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def stock_of(account: Account, wanted: Wanted, quiet: bool) -> Stock:
         account.log.tell("held", why, report=folder)
         if not quiet:
             click.echo(f"{word:<6}  {why}", err=True)
-    return Stock(out, ready, catalogue, all_issues(account.ledger))
+    behind = {posixpath.dirname(place) for place in places} - {one.place for one in ready}
+    return Stock(out, ready, catalogue, all_issues(account.ledger), behind)
 
 
 def hand_out(
@@ -63,7 +65,8 @@ def hand_out(
 ) -> list[Result]:
     """Deliver, and tell of each recipient as it comes."""
     _ = gettext(user_language())
-    note_recipients(account.ledger, account.run, recipients(deliveries))
+    if names := recipients(deliveries):
+        note_recipients(account.ledger, account.run, names)
     words = {DONE: _("sent"), NOTHING: _("same"), OPEN: _("OPEN"), FAILED: _("FAILED")}
     told = []
     for result in deliver(account.ledger, account.run, deliveries, stock, secret_of):

@@ -47,4 +47,5 @@ class Outbox:
     def stock(self, ledger):
         """What of it is ready."""
         ready, self.damaged = ready_reports(ledger, self.out, list(read_records(self.out)), self.held)
-        return Stock(self.out, ready, self._catalogue, all_issues(ledger))
+        behind = {path.parent.parent.relative_to(self.out).as_posix() for path in self.out.rglob(RECORD)}
+        return Stock(self.out, ready, self._catalogue, all_issues(ledger), behind - {one.place for one in ready})

@@ -77,7 +77,7 @@ def due_letters(
     for reader in readers:
         name = {"name": reader.name}
         try:
-            if one := _due(ledger, reader, stock.ready, server, issues, read):
+            if one := _due(ledger, reader, stock, server, issues, read):
                 due.append(one)
             else:
                 others.append(Result(reader.name, NOTHING, Words(N_("{name}: has it all"), name)))
@@ -116,18 +116,18 @@ def begin_letters(ledger: Ledger, run: int, due: list[Due]) -> list[Letter]:
 def _due(
     ledger: Ledger,
     reader: Reader,
-    ready: list[Ready],
+    stock: Stock,
     server: Server,
     issues: dict[tuple[str, int], Issue],
     read: _Read,
 ) -> Due | None:
     has = holdings(ledger, recipient(reader))
     items, finished, recalled = [], [], []
-    for one in chosen(ready, reader.choice):
+    for one in chosen(stock.seen_by(has), reader.choice):
         files = files_of(one, reader.choice)
         held = has.get(one.place)
         before = issues[held.place, held.number] if held else None
-        if one.issue.withdrawn or not _lacks(one, files, held, before):
+        if one.place in stock.behind or one.issue.withdrawn or not _lacks(one, files, held, before):
             continue
         items.append(Item(one.place, one.issue.number, ISSUE, files))
         finished += [

@@ -15,7 +15,7 @@ from helpers.delivery.handing.withdrawn_page import withdrawn_page
 from helpers.delivery.handout.chosen import chosen, files_of
 from helpers.delivery.handout.contents import among, content
 from helpers.delivery.handout.portal import SCRIPTS, issue_folder, portal_pages
-from helpers.delivery.handout.ready import Ready
+from helpers.delivery.handout.ready import Ready, issued
 from helpers.delivery.ledger.file import Ledger
 from helpers.delivery.ledger.issues import Issue
 from helpers.delivery.ledger.receipts import (
@@ -41,21 +41,32 @@ _NOTICE = "da-thu-hoi.html"  # «đã thu hồi», withdrawn
 
 
 class Stock(NamedTuple):
-    """What there is to hand out: the folder of reports, what of it is ready, the data behind it, and all issues that there
-    ever were."""
+    """What there is to hand out: the folder of reports, what of it is ready, the data behind it, all issues that there
+    ever were, and the plans of the data that are not ready: they failed, were not made again, or were changed by hand."""
 
     out: Path
     ready: list[Ready]
     catalogue: Catalogue
     issues: list[Issue]
+    behind: set[str]
+
+    def seen_by(self, has: dict[str, Item]) -> list[Ready]:
+        """What is ready, and of plans that are not, what someone has who has these items: that stays the last for them."""
+        kept = [
+            issued(issue)
+            for issue in self.issues
+            if issue.place in self.behind and issue.place in has and issue.number == has[issue.place].number
+        ]
+        return [*self.ready, *kept]
 
 
 def fill_place(
     ledger: Ledger, run: int, place: Place, stock: Stock, secret: Secret | None, patience: Patience | None = None
 ) -> Result:
     """Bring a place up to date. What can not be done is told, and tried again by the next run."""
-    wanted = [one for one in chosen(stock.ready, place.choice) if not one.issue.withdrawn]
     has, told = holdings(ledger, place.name), given(ledger, place.name, RECALL)
+    standing = [one for one in chosen(stock.seen_by(has), place.choice) if not one.issue.withdrawn]
+    wanted = [one for one in standing if one.place not in stock.behind]
     new = [Item(one.place, one.issue.number, ISSUE, files_of(one, place.choice)) for one in wanted]
     new = [item for item in new if has.get(item.place) != item]
     ever = {(item.place, item.number): item for item in [*given(ledger, place.name, ISSUE, certain=False), *new]}
@@ -67,7 +78,10 @@ def fill_place(
         begin_message(ledger, message, run, place.name, [*new, *gone])
     try:
         with open_target(place.target, secret, patience) as target:
-            sent = (_fill_portal if place.portal else _fill_folder)(target, place, wanted, issues, stock)
+            if place.portal:
+                sent = _fill_portal(target, place, wanted, issues, stock, standing)
+            else:
+                sent = _fill_folder(target, place, wanted, issues, stock)
     except Fault as error:
         if new or gone:
             note_message(ledger, message, DEFERRED, str(error))
@@ -99,8 +113,16 @@ def _fill_folder(target: OpenedTarget, place: Place, wanted: list[Ready], issues
     return len(sent)
 
 
-def _fill_portal(target: OpenedTarget, place: Place, wanted: list[Ready], issues: list[Issue], stock: Stock) -> int:
-    """In a portal, each issue has a folder, where a withdrawn one leaves a notice for those who come by its address."""
+def _fill_portal(
+    target: OpenedTarget,
+    place: Place,
+    wanted: list[Ready],
+    issues: list[Issue],
+    stock: Stock,
+    standing: list[Ready],
+) -> int:
+    """In a portal, each issue has a folder, where a withdrawn one leaves a notice for those who come by its address.
+    `standing`: what its page lists, which is all that is `wanted`, and what stands there of plans that are not ready."""
     files: dict[str, Sending] = {}
     for one in wanted:
         chosen_files = files_of(one, place.choice)
@@ -108,18 +130,18 @@ def _fill_portal(target: OpenedTarget, place: Place, wanted: list[Ready], issues
             page = among(one, path.partition("/")[0], chosen_files)
             files[f"{issue_folder(one.issue)}/{path}"] = _file(stock.out / one.place / path, digest, page)
     withdrawn = [issue for issue in issues if issue.withdrawn]
-    last = {one.place: one.issue for one in wanted}
+    last = {one.place: one for one in standing}
     for issue in withdrawn:
         folder = issue_folder(issue)
         for path in issue.files:
             if path.endswith(".html"):
                 language, up = path.partition("/")[0], "../" * f"{folder}/{path}".count("/")
-                page = f"{issue_folder(last[issue.place])}/{path}" if issue.place in last else ""
-                newer = f"{up}{page}" if page in files else ""
+                now = last.get(issue.place)
+                newer = f"{up}{issue_folder(now.issue)}/{path}" if now and path in files_of(now, place.choice) else ""
                 files[f"{folder}/{path}"] = _sending(
                     partial(withdrawn_page, issue, language, newer, f"{up}{INDEX}#ngon-ngu={language}")
                 )
-    pages = portal_pages(wanted, issues, place.choice, stock.catalogue)
+    pages = portal_pages(standing, issues, place.choice, stock.catalogue)
     files |= {path: _sending(partial(bytes, page)) for path, page in pages.items()}
     sent = target.publish(files, [INDEX]).sent
     target.remove(SCRIPTS, *map(issue_folder, withdrawn), keep=files)

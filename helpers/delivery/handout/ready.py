@@ -5,7 +5,7 @@ import io
 import json
 import posixpath
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from helpers.delivery.ledger.file import Ledger
@@ -36,6 +36,11 @@ class Ready:
         return record.parameters["year"] or record.facts.get("year", "")
 
 
+def issued(issue: Issue) -> Ready:
+    """An issue as it was ready, whatever has become of its files since."""
+    return Ready(issue.place, {language: Record(**record) for language, record in issue.records.items()}, issue)
+
+
 def ready_reports(
     ledger: Ledger, out: Path, records: Iterable[Record], held: Collection[str]
 ) -> tuple[list[Ready], dict[str, list[str]]]:
@@ -61,7 +66,8 @@ def ready_reports(
             for name, file in record.files.items()
         }
         facts = {language: _told(record, out) for language, record in by_language.items()}
-        ready.append(Ready(place, by_language, open_issue(ledger, place, files, facts)))
+        records = {language: asdict(record) for language, record in by_language.items()}
+        ready.append(Ready(place, by_language, open_issue(ledger, place, files, facts, records)))
     return ready, damaged
 
 

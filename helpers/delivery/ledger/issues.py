@@ -1,7 +1,7 @@
 """Issues in the ledger: each state of a plan's reports that was ready to be handed out, numbered by plan."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from helpers.delivery.ledger.file import Ledger, now
 
@@ -12,7 +12,7 @@ class Issue:
 
     `place`: their folder without the language. `files`: sha256 by language and name, `vi/report.pdf`. `facts`: what each
     language's report tells, by language. `withdrawn`: when it was, empty if it was not; `reason`: why, in the operator's
-    words.
+    words. `records`: what lists of reports need, by language.
     """
 
     place: str
@@ -22,6 +22,7 @@ class Issue:
     facts: dict[str, dict]
     withdrawn: str = ""
     reason: str = ""
+    records: dict[str, dict] = field(default_factory=dict)
 
 
 def issues_of(ledger: Ledger, place: str) -> list[Issue]:
@@ -35,7 +36,9 @@ def latest_issues(ledger: Ledger) -> dict[str, Issue]:
     return {row["place"]: _read(row) for row in rows}
 
 
-def open_issue(ledger: Ledger, place: str, files: dict[str, str], facts: dict[str, dict]) -> Issue:
+def open_issue(
+    ledger: Ledger, place: str, files: dict[str, str], facts: dict[str, dict], records: dict[str, dict]
+) -> Issue:
     """The last issue of the plan if it holds just these files, also if it is withdrawn; else a new one.
 
     One that tells what a withdrawn one told is withdrawn with it: a new version of the program that makes all reports
@@ -46,7 +49,7 @@ def open_issue(ledger: Ledger, place: str, files: dict[str, str], facts: dict[st
         if last and last.files == files:
             return last
         same = last if last and last.facts == facts else None
-        issue = Issue(place, last.number + 1 if last else 1, now(), files, facts)
+        issue = Issue(place, last.number + 1 if last else 1, now(), files, facts, records=records)
         if same:
             issue = replace(issue, withdrawn=same.withdrawn, reason=same.reason)
         _add(ledger, issue)
@@ -84,7 +87,8 @@ def all_issues(ledger: Ledger) -> list[Issue]:
 
 
 def _add(ledger: Ledger, issue: Issue) -> None:
-    content = json.dumps({"files": issue.files, "facts": issue.facts}, ensure_ascii=False, sort_keys=True)
+    told = {"files": issue.files, "facts": issue.facts, "records": issue.records}
+    content = json.dumps(told, ensure_ascii=False)
     row = (issue.place, issue.number, issue.at, content, issue.withdrawn or None, issue.reason or None)
     ledger.write("insert into issues values (?, ?, ?, ?, ?, ?)", *row)
 
@@ -99,4 +103,5 @@ def _read(row) -> Issue:
         content["facts"],
         row["withdrawn"] or "",
         row["reason"] or "",
+        content["records"],
     )

@@ -181,3 +181,20 @@ def test_one_place_that_fails_stops_no_other(folder, portal, hand, outbox):
     away.root.parent.mkdir()
     assert state(hand(to(away, folder)), "mounted")[0] == "done"
     assert away.files() == folder.files()
+
+
+def test_what_is_behind_stays_on_the_list_as_it_was_issued(both, portal, hand, outbox, ledger):
+    """A figure is being corrected, or a report failed: readers keep the last issue, and are not told less than before."""
+    before = portal.text("index.html")
+    outbox.correct(LANG_SON, **CORRECTED)
+    outbox.held = {f"{LANG_SON}/vi"}
+    hand(both)
+    assert portal.text("index.html") == before
+    assert "2023/lang-son-1/vi/report.html" in before
+    outbox.held = set()
+    hand(both)
+    assert "2023/lang-son-2/vi/report.html" in portal.text("index.html")
+    recall(ledger, 2)
+    outbox.held = {f"{LANG_SON}/vi"}
+    hand(both)
+    assert "2023/lang-son" not in portal.text("index.html"), "what is withdrawn is not listed"

@@ -19,6 +19,6 @@ def items():
 if __name__ == "__main__":
     with Ledger(Path(sys.argv[1])) as ledger:
         run = begin_run(ledger, "giamngheo run", "máy-tỉnh", os.getpid())
-        open_issue(ledger, "2023/lang-son", {"vi/report.pdf": "a"}, {"vi": {}})
+        open_issue(ledger, "2023/lang-son", {"vi/report.pdf": "a"}, {"vi": {}}, {})
         begin_message(ledger, "<whole@x>", run, "lan", [Item("2023/lang-son", 1, ISSUE, {})])
         begin_message(ledger, "<half@x>", run, "lan", items())

@@ -10,7 +10,7 @@ PLACE = "2023/lang-son"
 
 
 def opened(ledger, looks="a", rate="6,03", place=PLACE):
-    return open_issue(ledger, place, {"vi/report.pdf": looks + rate}, {"vi": {"figures": {"end.rate": rate}}})
+    return open_issue(ledger, place, {"vi/report.pdf": looks + rate}, {"vi": {"figures": {"end.rate": rate}}}, {})
 
 
 @given(st.lists(st.tuples(st.sampled_from(["20", "06"]), st.sampled_from("abc"))))

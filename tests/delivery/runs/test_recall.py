@@ -97,7 +97,7 @@ def test_a_reason_is_needed(handed):
 
 def test_the_overview_is_recalled_too(finished):
     with Ledger(finished.out) as ledger:
-        open_issue(ledger, "national", {"vi/report.html": "0" * 64}, {"vi": {"code": "", "year": "2024"}})
+        open_issue(ledger, "national", {"vi/report.html": "0" * 64}, {"vi": {"code": "", "year": "2024"}}, {})
     done = recall(finished, "national")
     assert done.exit_code == 0, done.output
     assert done.stdout == f"National overview 2024: issue 1 is withdrawn: {REASON}\n"
