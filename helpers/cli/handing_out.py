@@ -18,8 +18,8 @@ from helpers.delivery.handout.ready import ready_reports
 from helpers.delivery.ledger.issues import all_issues
 from helpers.delivery.ledger.runs import is_news, note_recipients
 from helpers.delivery.mail import Mailbox, Server, notify
-from helpers.delivery.secrets import secret_of
-from helpers.delivery.settings import MAIL, BadDeliveries, Deliveries, read_deliveries
+from helpers.delivery.secrets import MAIL, secret_of
+from helpers.delivery.settings import BadDeliveries, Deliveries, read_deliveries
 from helpers.reporting.batch import Batch
 from helpers.reporting.faults import Fault
 from helpers.reporting.formats import FORMATS

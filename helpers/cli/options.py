@@ -37,8 +37,16 @@ deliveries = click.option(
     "--deliveries",
     type=click.Path(path_type=Path),
     metavar=_("FILE"),
-    help=_("File that says who gets what, as reports/deliveries.example.toml (default: nothing is delivered)."),
+    help=_("File that says who gets what, as reports/deliveries.example.toml (without it, nothing is delivered)."),
 )
+
+
+def need_deliveries(file: Path | None) -> None:
+    """Raise UsageError where a command that hands out does not know to whom."""
+    if file is None:
+        raise click.UsageError(_("--deliveries FILE is missing: it says who gets what."))
+
+
 lang = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

@@ -39,13 +39,14 @@ def _asked_for(ledger: Ledger, province: str, year: str | None, number: int | No
     """The issue, told by the ledger alone: a plan that was taken out of the data, or whose data can not be read, may be
     just what is to be recalled. Ends the command with status 2 if there is none."""
     _ = gettext(user_language())
-    found = [place for place, last in latest_issues(ledger).items() if _is_meant(last, province, year)]
-    if not found:
-        known = sorted(_title(last) for last in latest_issues(ledger).values())
-        told = _("{asked}: there is no issue of it; there are issues of: {known}")
-        asked = " ".join(filter(None, (province, year)))
-        end([told.format(asked=asked, known=", ".join(known) or "\N{EM DASH}")], 2)
-    issues = [issue for place in found for issue in issues_of(ledger, place)]
+    last_ones = latest_issues(ledger).values()
+    found = [last for last in last_ones if _is_meant(last, province, year)]
+    if len(found) != 1:
+        told = _("{asked}: there are several; name the year of one: {known}")
+        told = told if found else _("{asked}: there is no issue of it; there are issues of: {known}")
+        known = ", ".join(sorted(map(_title, found or last_ones))) or "\N{EM DASH}"
+        end([told.format(asked=" ".join(filter(None, (province, year))), known=known)], 2)
+    issues = issues_of(ledger, found[0].place)
     chosen = [issue for issue in issues if number in (None, issue.number)]
     if not chosen:
         told = _("{plan}: there is no issue {number}; there are: {numbers}")
@@ -58,7 +59,7 @@ def _is_meant(issue: Issue, province: str, year: str | None) -> bool:
     if issue.place == _NATIONAL:
         return province == _NATIONAL
     for facts in issue.facts.values():
-        if facts.get("year") == year and fold(province) in (facts["code"], fold(facts["province"])):
+        if year in (None, facts.get("year")) and fold(province) in (facts["code"], fold(facts["province"])):
             return True
     return False
 
@@ -71,6 +72,9 @@ def _title(issue: Issue) -> str:
 
 def _withdraw(account: Account, issue: Issue, reason: str) -> None:
     _ = gettext(user_language())
+    if issue.withdrawn:
+        told = _("{plan}: issue {number} is withdrawn already: {reason}")
+        end([told.format(plan=_title(issue), number=issue.number, reason=issue.reason)], 2)
     with_it = withdraw(account.ledger, issue, reason)
     for number in sorted(with_it):
         told = _("{plan}: issue {number} is withdrawn: {reason}")

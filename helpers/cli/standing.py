@@ -21,6 +21,7 @@ from helpers.delivery.ledger.receipts import (
     REFUSED,
     SENT,
     UNCERTAIN,
+    VOID,
     holders,
     last_of_messages,
 )
@@ -50,7 +51,7 @@ def show_standing(*, provinces, data, out, as_json) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(_lines(told)))
-    waiting = [one for one in told["recipients"] if one["state"] not in ("", SENT) and not one["former"]]
+    waiting = [one for one in told["recipients"] if one["state"] not in ("", SENT, VOID) and not one["former"]]
     failing = [one for one in told["reports"] if one["state"] != "made"]
     sys.exit(int(bool(waiting or failing or told["run"]["state"] in (_KILLED, _STOPPED))))
 
@@ -132,6 +133,7 @@ def _lines(told: dict) -> Iterable[str]:
         DEFERRED: _("put off"),
         HANDED: _("OPEN"),
         UNCERTAIN: _("OPEN"),
+        VOID: _("nothing to send any more"),
     }
     for one in told["recipients"]:
         state = f"{handed[one['state']]} ({_time(one['since'])})" if one["state"] else _("nothing yet")

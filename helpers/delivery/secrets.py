@@ -2,6 +2,7 @@
 
 import os
 
+MAIL = "mail"  # what the secret of the mail server is called; that of a place is called as the place
 _SERVICE = "giamngheo"
 
 

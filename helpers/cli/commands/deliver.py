@@ -39,6 +39,5 @@ def deliver(**how) -> None:
     """See its help."""
     from helpers.cli.delivering import deliver_ready
 
-    if how["deliveries"] is None:
-        raise click.UsageError(_("--deliveries FILE is missing: it says who gets what."))
+    options.need_deliveries(how["deliveries"])
     deliver_ready(**how)

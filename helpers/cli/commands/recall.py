@@ -42,4 +42,7 @@ def recall(**how) -> None:
 
     if not (how["undo"] or (how["reason"] or "").strip()):
         raise click.UsageError(_("--reason TEXT is missing: readers are told why."))
+    if how["undo"] and how["reason"]:
+        raise click.UsageError(_("--undo takes no --reason: readers are told that the recall was an error."))
+    options.need_deliveries(how["deliveries"])
     recall_issue(**how)

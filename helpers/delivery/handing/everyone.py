@@ -7,11 +7,11 @@ from helpers.delivery.handing.letters import begin_letters, due_letters, recipie
 from helpers.delivery.handing.places import Stock, fill_place
 from helpers.delivery.handing.result import FAILED, NOTHING, OPEN, Result
 from helpers.delivery.ledger.file import Ledger
-from helpers.delivery.ledger.receipts import LOST, SENT, note_message, uncertain_messages
+from helpers.delivery.ledger.receipts import LOST, SENT, defer, note_message, uncertain_messages, void
 from helpers.delivery.mail import Letter, State, send, write_eml
 from helpers.delivery.mail.sending import PAUSES
-from helpers.delivery.secrets import Secret
-from helpers.delivery.settings.deliveries import MAIL, Deliveries
+from helpers.delivery.secrets import MAIL, Secret
+from helpers.delivery.settings.deliveries import Deliveries
 from helpers.delivery.targets import Patience
 from helpers.reporting.faults import Fault, Words
 from helpers.words import N_
@@ -69,6 +69,7 @@ def _send_letters(
 ) -> Iterator[Result]:
     server = deliveries.mail
     due, others = due_letters(ledger, deliveries.readers, stock, server)
+    void(ledger, {recipient(reader) for reader in deliveries.readers} - {recipient(one.reader) for one in due})
     yield from others
     letters = begin_letters(ledger, run, due)
 
@@ -80,6 +81,10 @@ def _send_letters(
             send(letters, server, password.reveal() if password else "", note, pauses)
         except Fault as error:
             yield Result(MAIL, FAILED, error.words)
+            told = results(ledger, due)
+            defer(ledger, [letter.message_id for letter in letters], str(error))
+            yield from told
+            return
     yield from results(ledger, due)
 
 

@@ -80,7 +80,9 @@ def due_letters(
             if one := _due(ledger, reader, stock, server, issues, read):
                 due.append(one)
             else:
-                others.append(Result(reader.name, NOTHING, Words(N_("{name}: has it all"), name)))
+                has = holdings(ledger, recipient(reader))
+                words = N_("{name}: has it all") if has else N_("{name}: there is nothing for it yet")
+                others.append(Result(reader.name, NOTHING, Words(words, name)))
         except Changed as error:
             others.append(Result(reader.name, FAILED, Words(N_("{name}: {reason}"), name | {"reason": error.words})))
     return due, others
@@ -177,9 +179,10 @@ def _finished(
         language,
         one.issue.number,
         tuple(changes(before.facts[language], facts, spoken)) if before else (),
-        tuple(_attachment(f"{one.place}/{path}", files[path], facts, language, read) for path in paths),
+        tuple(_attachment(one, path, language, read) for path in paths),
         f"{base}/{quote(f'{issue_folder(one.issue)}/{page}')}" if base and page else "",
-        before is None,
+        before.number if before else 0,
+        bool(before and before.withdrawn),
     )
 
 
@@ -189,12 +192,16 @@ def _recalled(issue: Issue, language: str) -> Recalled:
     return Recalled(name, facts.get("year", ""), language, issue.number, issue.reason)
 
 
-def _attachment(path: str, digest: str, facts: dict, language: str, read: _Read) -> Attachment:
+def _attachment(one: Ready, path: str, language: str, read: _Read) -> Attachment:
+    """A file under a name that tells the issue where there are several: who holds two sees which is the later one."""
     _ = gettext(language)
+    facts, number = one.issue.facts[language], one.issue.number
     name = facts.get("province") or overview_name(language)
     called = _("Poverty reduction report, {province} {year}").format(province=name, year=facts.get("year", ""))
+    if number > 1:
+        called = f"{called}, {_('issue {number}').format(number=number)}"
     ending = posixpath.splitext(path)[1]
-    return Attachment(f"{called}{ending}", read(path, digest), _TYPES[ending])
+    return Attachment(f"{called}{ending}", read(f"{one.place}/{path}", one.issue.files[path]), _TYPES[ending])
 
 
 def _message_id(reader: Reader, items: list[Item], server: Server) -> str:

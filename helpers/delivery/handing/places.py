@@ -90,7 +90,8 @@ def fill_place(
     if new or gone:
         note_message(ledger, message, SENT)
     if not (sent or gone):
-        return Result(place.name, NOTHING, Words(N_("{name}: all of it stands there already"), {"name": place.name}))
+        words = N_("{name}: all of it stands there already") if ever else N_("{name}: there is nothing for it yet")
+        return Result(place.name, NOTHING, Words(words, {"name": place.name}))
     words = N_("{name}: files sent: {count}; issues withdrawn: {gone}")
     return Result(place.name, DONE, Words(words, {"name": place.name, "count": sent, "gone": len(gone)}))
 

@@ -41,7 +41,7 @@ create table items (
 create index items_by_message on items (message);
 create table events (
     message text not null references messages, at text not null, why text not null,
-    state text not null check (state in ('begun', 'handed', 'sent', 'refused', 'deferred', 'uncertain', 'lost'))
+    state text not null check (state in ('begun', 'handed', 'sent', 'refused', 'deferred', 'uncertain', 'lost', 'void'))
 );
 create index events_by_message on events (message);
 create view standing as

@@ -62,7 +62,7 @@ def withdraw(ledger: Ledger, issue: Issue, reason: str) -> set[int]:
     withdrawn = set()
     with ledger.at_once():
         for one in issues_of(ledger, issue.place):
-            if one.facts == issue.facts and (not one.withdrawn or one.number == issue.number):
+            if one.facts == issue.facts and not one.withdrawn:
                 withdrawn.add(one.number)
                 ledger.write(
                     "update issues set withdrawn = ?, reason = ? where place = ? and number = ?",

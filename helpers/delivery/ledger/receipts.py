@@ -7,13 +7,13 @@ they say which.
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from helpers.delivery.ledger.file import Ledger, now
 
 BEGUN, HANDED, SENT, REFUSED = "begun", "handed", "sent", "refused"
-DEFERRED, UNCERTAIN, LOST = "deferred", "uncertain", "lost"
+DEFERRED, UNCERTAIN, LOST, VOID = "deferred", "uncertain", "lost", "void"
 ISSUE, RECALL = "issue", "recall"
 _HAS = (HANDED, SENT, UNCERTAIN)  # the states in which a recipient is taken to have what a message holds
 
@@ -45,6 +45,20 @@ def begin_message(ledger: Ledger, message: str, run: int, recipient: str, items:
 def note_message(ledger: Ledger, message: str, state: str, why: str = "") -> None:
     """What became of a message."""
     ledger.write("insert into events (message, at, state, why) values (?, ?, ?, ?)", message, now(), state, why)
+
+
+def defer(ledger: Ledger, messages: Iterable[str], why: str) -> None:
+    """Of these messages, those of which nothing has left could not be sent: why."""
+    for message in messages:
+        if state_of(ledger, message)[0] == BEGUN:
+            note_message(ledger, message, DEFERRED, why)
+
+
+def void(ledger: Ledger, recipients: Collection[str]) -> None:
+    """What could not be sent to these is needed no more: it was withdrawn, or they have what came after it."""
+    for row in last_of_messages(ledger):
+        if row["recipient"] in recipients and row["state"] in (BEGUN, DEFERRED, REFUSED, LOST):
+            note_message(ledger, row["message"], VOID)
 
 
 def given(ledger: Ledger, recipient: str, kind: str, certain: bool = True) -> list[Item]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from helpers.delivery.mail.client import Client, NoLogin, TLSClient, too_slow
 from helpers.delivery.mail.one_line import one_line
 from helpers.delivery.mail.server import Server
+from helpers.delivery.secrets import MAIL, variable
 from helpers.reporting.faults import Fault, Words, of_system
 from helpers.words import N_
 
@@ -32,6 +33,13 @@ class LoginRefused(Fault):
 def connect(server: Server, password: str) -> Client | TLSClient:
     """An open connection, encrypted by a server that proved its name unless `security` is `none`, and logged in where
     there is a user. Raises NoServer, NotSafe, LoginRefused; no text of them holds the password."""
+    if server.user and not password:  # servers lock who logs in without one again and again
+        raise LoginRefused(
+            N_("there is no secret for {user} at {host}. It is looked for in {variable}, then in the keyring"),
+            user=server.user,
+            host=server.host,
+            variable=variable(MAIL),
+        )
     with _explained(server):
         context = _context(server)
         if server.security == "tls":

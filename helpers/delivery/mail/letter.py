@@ -41,9 +41,9 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Finished:
-    """An issue of a report. `changes`: ready sentences in the letter's language on figures that the issue before had
-    otherwise. `link`: where this report can be read, empty where it stands nowhere. `first`: whether the recipient has
-    had no issue of it."""
+    """An issue of a report. `changes`: ready sentences in the letter's language on figures that the issue `before` had
+    otherwise, the last one that the recipient has, 0 for none. `confirms`: that one was recalled, and was right. `link`:
+    where this report can be read, empty where it stands nowhere."""
 
     province: str
     year: str
@@ -52,7 +52,8 @@ class Finished:
     changes: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
     link: str = ""
-    first: bool = False
+    before: int = 0
+    confirms: bool = False
 
     def __post_init__(self):
         _flatten(self, "province", "year", "link")

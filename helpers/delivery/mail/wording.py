@@ -42,7 +42,7 @@ def wording(letter: Letter, sender: Mailbox, link: str, left_out: Collection[Att
     return Wording(
         subject=_subject(letter),
         greeting=_("Dear {name},").format(name=letter.recipient.name or letter.recipient.address),
-        opening=_("These poverty-reduction reports are finished:") if letter.reports else "",
+        opening=_opening(letter),
         reports=tuple(_told(report, letter, sender, link, left_out) for report in letter.reports),
         about_recalled=_("These issues are recalled; please do not use them any more:") if letter.recalled else "",
         recalled=tuple(f"{_title(one, letter.language)}: {one.reason}" for one in letter.recalled),
@@ -50,11 +50,23 @@ def wording(letter: Letter, sender: Mailbox, link: str, left_out: Collection[Att
     )
 
 
+def _opening(letter: Letter) -> str:
+    _ = gettext(letter.language)
+    if not letter.reports:
+        return ""
+    if all(report.before for report in letter.reports):
+        return _("These poverty-reduction reports are issued anew:")
+    return _("These poverty-reduction reports are finished:")
+
+
 def _subject(letter: Letter) -> str:
     _ = gettext(letter.language)
     parts = []
     if letter.reports:
-        parts.append(_("Poverty-reduction reports: {reports}").format(reports=_named(letter.reports, letter.language)))
+        corrected = any(report.changes for report in letter.reports)
+        text = _("Poverty-reduction reports: {reports}")
+        text = _("Poverty-reduction reports, corrected: {reports}") if corrected else text
+        parts.append(text.format(reports=_named(letter.reports, letter.language)))
     if letter.recalled:
         parts.append(_("Recalled: {reports}").format(reports=_named(letter.recalled, letter.language)))
     return " · ".join(parts)
@@ -81,13 +93,15 @@ def _title(one: Finished | Recalled, language: str) -> str:
 
 def _told(report: Finished, letter: Letter, sender: Mailbox, link: str, left_out: Collection[Attachment]) -> Told:
     _ = gettext(letter.language)
-    about_changes = _("No figure has changed since the issue before.")
+    about_changes = _("No figure has changed since issue {number}.")
     if report.issue == 1:
         about_changes = _("First issue.")
-    elif report.first:
+    elif not report.before:
         about_changes = _("You have had no earlier issue of it.")
     elif report.changes:
-        about_changes = _("Changed since the issue before:")
+        about_changes = _("Changed since issue {number}:")
+    elif report.confirms:
+        about_changes = _("Issue {number} was recalled in error. What it says is right, and stands here again.")
     attached = [file for file in report.files if file not in left_out]
     missing = [file for file in report.files if file in left_out]
     files = []
@@ -102,7 +116,7 @@ def _told(report: Finished, letter: Letter, sender: Mailbox, link: str, left_out
     about_link = _("To be had here:") if missing else _("To be read here:")
     return Told(
         title=_title(report, letter.language),
-        about_changes=about_changes,
+        about_changes=about_changes.format(number=write_count(report.before, letter.language)),
         changes=report.changes,
         files=tuple(files),
         about_link=about_link if link else "",

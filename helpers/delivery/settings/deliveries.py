@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from helpers.delivery.mail import Mailbox, Server
+from helpers.delivery.secrets import MAIL
 from helpers.delivery.targets import Target
 from helpers.reporting.faults import Words
 
 LATEST, ALL = "latest", "all"
-MAIL = "mail"  # what the secret of the mail server is called
 FORMATS = ("pdf", "html", "xlsx", "csv", "ipynb")
 
 

@@ -9,11 +9,11 @@ from typing import TypeVar
 from helpers.catalog import Catalogue, find_province
 from helpers.delivery.mail import Mailbox, Server
 from helpers.delivery.mail.server import PORTS
+from helpers.delivery.secrets import MAIL
 from helpers.delivery.settings.deliveries import (
     ALL,
     FORMATS,
     LATEST,
-    MAIL,
     BadDeliveries,
     Choice,
     Deliveries,

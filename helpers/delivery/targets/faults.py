@@ -6,6 +6,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 
+from helpers.delivery.secrets import variable
 from helpers.reporting.faults import Fault, Words, of_system
 from helpers.words import N_
 
@@ -113,6 +114,9 @@ def fault_of(
     """The fault that an error of a backend is. `own`: the kinds of that backend's own errors; `hidden` is never said."""
     kind = _kind(error, own)
     details = {"target": target, "path": path or "/", "reason": _reason(error, hidden), "seconds": math.ceil(seconds)}
+    if kind is LoginRefused and not hidden:
+        text = N_("{target} refused the login, and there is no secret for it in {variable}, nor in the keyring")
+        return LoginRefused(text, target=target, variable=variable(target))
     return kind(_TEXTS[kind], **details)
 
 

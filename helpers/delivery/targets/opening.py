@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers.delivery.secrets import Secret
+from helpers.delivery.secrets import Secret, variable
 from helpers.delivery.targets.faults import BadTarget, LoginRefused
 from helpers.delivery.targets.folder import Folder
 from helpers.delivery.targets.line import Backend, Line
@@ -24,7 +24,10 @@ def open_target(settings: Target, secret: Secret | None = None, patience: Patien
     kind = settings.address.kind
     if kind in _WITH_SECRET and settings.user and secret is None:
         raise LoginRefused(
-            N_("{target}: there is no secret for the user {user}"), target=settings.name, user=settings.user
+            N_("{target}: there is no secret for the user {user}. It is looked for in {variable}, then in the keyring"),
+            target=settings.name,
+            user=settings.user,
+            variable=variable(settings.name),
         )
     for option in _FILES & settings.options.keys():
         if not Path(str(settings.options[option])).expanduser().is_file():

@@ -43,8 +43,12 @@ def test_a_correction_is_named_and_comes_alone(mailed, plans):
     mailed(LAN, english)
     plans.correct(BAC_KAN, **CORRECTED)
     _told, (vi, en) = mailed(LAN, english)
-    assert header(vi, "Subject") == "Báo cáo giảm nghèo: Bắc Kạn 2022, bản phát hành số 2"
+    assert header(vi, "Subject") == "Báo cáo giảm nghèo, bản sửa đổi: Bắc Kạn 2022, bản phát hành số 2"
     assert "tỷ lệ hộ nghèo cuối kỳ theo kế hoạch (%): 24,50 → 24,71" in text_of(vi)
+    assert "Thay đổi so với bản phát hành số 1:" in text_of(vi)
+    assert "Báo cáo giảm nghèo Bắc Kạn 2022, bản phát hành số 2.pdf" in text_of(vi), (
+        "which tells it from the file they have"
+    )
     assert "planned poverty rate at the end (%): 24.50 → 24.71" in text_of(en)
     assert "Lạng Sơn" not in text_of(vi)
 
@@ -140,7 +144,7 @@ def test_a_letter_that_was_put_off_is_sent_by_the_next_run(mailed, plans, postbo
 def test_a_server_that_is_not_there_leaves_all_to_the_next_run(mailed, plans, ledger):
     told, _none = mailed(LAN, reader("nam"), port=1)
     assert states(told) == {"mail": ["failed"], "lan": ["failed"], "nam": ["failed"]}
-    assert {row["state"] for row in last_of_messages(ledger)} == {"begun"}
+    assert {row["state"] for row in last_of_messages(ledger)} == {"deferred"}
     told, letters = mailed(LAN, reader("nam"))
     assert states(told) == {"lan": ["done"], "nam": ["done"]} and len(letters) == 2
 
@@ -196,3 +200,23 @@ def test_letters_may_be_looked_at_before_they_are_sent(mailed, plans, ledger, tm
     assert "Bắc Kạn 2022, bản phát hành số 1" in header(file.read_bytes(), "Subject")
     assert last_of_messages(ledger) == []
     assert write_letters(ledger, to(), plans.stock(ledger), tmp_path / "eml") == []
+
+
+def test_what_could_not_be_sent_and_is_withdrawn_is_waited_for_no_more(mailed, plans, ledger):
+    mailed(reader("nam", provinces=("20",)), port=1)
+    (issue,) = issues_of(ledger, LANG_SON)
+    withdraw(ledger, issue, "gõ sai")
+    told, letters = mailed(reader("nam", provinces=("20",)))
+    assert (told, letters) == ({"nam": [("nothing", "nam: there is nothing for it yet")]}, [])
+    assert [row["state"] for row in last_of_messages(ledger)] == ["void"]
+
+
+def test_no_login_is_tried_without_a_secret(mailed, plans, postbox):
+    told, _none = mailed(LAN, user="bao-cao", security="starttls")
+    assert told["mail"] == [
+        (
+            "failed",
+            "there is no secret for bao-cao at 127.0.0.1. It is looked for in GIAMNGHEO_SECRET_MAIL, then in the keyring",
+        )
+    ]
+    assert postbox.logins == 0

@@ -28,7 +28,7 @@ def normal(text):
 def test_any_name_survives(name, province):
     message = compose(letter(recipient=Mailbox(name, "a@b.example"), reports=(finished(province=province),)), SERVER)
     assert mailbox(message, "To") == (normal(name), "a@b.example")
-    assert header(message, "Subject") == f"Báo cáo giảm nghèo: {normal(province)} 2022, bản phát hành số 2"
+    assert header(message, "Subject") == f"Báo cáo giảm nghèo, bản sửa đổi: {normal(province)} 2022, bản phát hành số 2"
     assert f"1. {normal(province)} 2022, bản phát hành số 2\n" in text_of(message)
 
 

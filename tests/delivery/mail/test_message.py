@@ -20,14 +20,14 @@ def test_a_vietnamese_letter_reads_back():
     message = compose(letter(reports=(finished(),), recalled=(recalled(),)), SERVER)
     back = read(message)
     assert back["Subject"] == (
-        "Báo cáo giảm nghèo: Bắc Kạn 2022, bản phát hành số 2 · Thu hồi: Lạng Sơn 2023, bản phát hành số 1"
+        "Báo cáo giảm nghèo, bản sửa đổi: Bắc Kạn 2022, bản phát hành số 2 · Thu hồi: Lạng Sơn 2023, bản phát hành số 1"
     )
     assert mailbox(message, "From") == (SENDER.name, SENDER.address)
     assert mailbox(message, "To") == ("Nguyễn Thị Ánh 1", "anh1@backan.example")
     assert files_of(message) == {PDF.name: PDF.content}
     assert text_of(message) == (
-        "Kính gửi Nguyễn Thị Ánh 1,\n\nCác báo cáo giảm nghèo sau đây đã hoàn thành:\n\n"
-        "1. Bắc Kạn 2022, bản phát hành số 2\n   Thay đổi so với bản phát hành trước:\n"
+        "Kính gửi Nguyễn Thị Ánh 1,\n\nCác báo cáo giảm nghèo sau đây được phát hành lại:\n\n"
+        "1. Bắc Kạn 2022, bản phát hành số 2\n   Thay đổi so với bản phát hành số 1:\n"
         "   - tỷ lệ cuối năm: 24,50 → 24,71\n"
         f"   Tệp đính kèm: {PDF.name} (1 kB)\n\n"
         "Các bản phát hành sau đây đã bị thu hồi, đề nghị không sử dụng nữa:\n"
@@ -53,13 +53,13 @@ def test_html_says_what_the_text_says():
 
 
 def test_an_english_letter_is_english():
-    told = (finished(language="en", issue=1, changes=()), finished(language="vi", changes=()))
+    told = (finished(language="en", issue=1, changes=(), before=0), finished(language="vi", changes=()))
     message = compose(letter(language="en", reports=told), SERVER)
     assert read(message)["Content-Language"] == "en"
     text = text_of(message)
     assert "Dear Nguyễn Thị Ánh 1,\n" in text
     assert "1. Bắc Kạn 2022, issue 1\n   First issue.\n" in text
-    assert "2. Bắc Kạn 2022, issue 2 (in Vietnamese)\n   No figure has changed since the issue before.\n" in text
+    assert "2. Bắc Kạn 2022, issue 2 (in Vietnamese)\n   No figure has changed since issue 1.\n" in text
 
 
 def test_programs_are_told_that_a_program_wrote_it():

@@ -28,7 +28,7 @@ def test_it_arrives_as_it_was(server, postbox, notes):
     (message,) = postbox.taken
     assert b"\r\n.." in message or b"\r\n." in message, "the text must break before a dot for this to be a test"
     assert f"   - {dots}\n" in text_of(message)
-    assert header(message, "Subject") == "Báo cáo giảm nghèo: Bắc Kạn 2022, bản phát hành số 2"
+    assert header(message, "Subject") == "Báo cáo giảm nghèo, bản sửa đổi: Bắc Kạn 2022, bản phát hành số 2"
     assert files_of(message) == {PDF.name: PDF.content}
 
 

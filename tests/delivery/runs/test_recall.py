@@ -67,7 +67,8 @@ def test_an_error_is_taken_back(handed, postbox):
     assert done.stdout == "Lạng Sơn 2023: what issue 1 held goes out again as issue 2\n"
     assert (handed.share / PAGE).is_file()
     assert not (handed.share / NOTICE).exists()
-    assert all("bản phát hành số 2" in text_of(one) for one in postbox.taken[4:])
+    told = "Bản phát hành số 1 đã bị thu hồi nhầm. Nội dung của bản đó vẫn đúng"
+    assert all(told in text_of(one) and "bản phát hành số 2" in text_of(one) for one in postbox.taken[4:])
     assert len(postbox.taken) == 6
     again = recall(handed, LANG_SON, "2023", "--undo", reason="")
     assert again.exit_code == 2
@@ -77,6 +78,7 @@ def test_an_error_is_taken_back(handed, postbox):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (("20", "2023", "--undo"), "--undo takes no --reason"),
         (("20", "2024"), "20 2024: there is no issue of it; there are issues of: Lạng Sơn 2023"),
         (("national",), "national: there is no issue of it"),
         (("20", "2023", "--issue", "7"), "Lạng Sơn 2023: there is no issue 7; there are: 1"),
@@ -87,6 +89,29 @@ def test_what_was_never_issued_is_told(handed, words, told):
     assert done.exit_code == 2
     assert told in done.stderr
     assert (handed.share / PAGE).is_file()
+
+
+def test_a_second_recall_keeps_the_first_reason(handed):
+    assert recall(handed, LANG_SON, "2023").exit_code == 0
+    again = recall(handed, LANG_SON, "2023", reason="nữa")
+    assert again.exit_code == 2
+    assert f"Lạng Sơn 2023: issue 1 is withdrawn already: {REASON}" in again.stderr
+    assert handed.ask("select reason from issues") == [(REASON,)]
+
+
+def test_the_year_is_needed_only_among_several(handed):
+    with Ledger(handed.out) as ledger:
+        open_issue(ledger, "2022/lang-son", {}, {"vi": {"code": "20", "province": "Lạng Sơn", "year": "2022"}}, {})
+    done = recall(handed, LANG_SON)
+    assert done.exit_code == 2
+    assert "20: there are several; name the year of one: Lạng Sơn 2022, Lạng Sơn 2023" in done.stderr
+
+
+def test_nothing_is_withdrawn_where_it_is_not_said_who_has_it(handed):
+    done = handed.run("recall", LANG_SON, "2023", "--reason", REASON)
+    assert done.exit_code == 2
+    assert "--deliveries FILE is missing" in done.stderr
+    assert handed.ask("select withdrawn from issues") == [(None,)]
 
 
 def test_a_reason_is_needed(handed):
