@@ -1,5 +1,6 @@
 """A run with its account: the ledger and the log of the folder, from its beginning to its exit status."""
 
+import json
 import os
 import signal
 import socket
@@ -15,13 +16,17 @@ from helpers.delivery.ledger import Ledger, NoLedger, now
 from helpers.delivery.ledger.runs import begin_run, end_run, last_run
 from helpers.delivery.log import Log
 from helpers.reporting.faults import of_system
+from helpers.reporting.files import sha256
+from helpers.reporting.job import Job
+from helpers.reporting.record import read_record
 from helpers.words import gettext, user_language
 
 
 @dataclass
 class Account:
-    """What a run writes to, and the `status` that it will end with."""
+    """What a run on the folder `out` writes to, and the `status` that it will end with."""
 
+    out: Path
     ledger: Ledger
     log: Log
     run: int
@@ -62,11 +67,17 @@ def accounted(out: Path, times: str = "", due: str = "") -> Iterator[Account]:
             end([_said(error, out)], 1)
 
 
+def data_of(job: Job) -> str:
+    """The fingerprint of the data that the report in the folder of this job was made from; empty if there is none."""
+    record = read_record(job.folder)
+    return sha256(json.dumps(record.origin["data"], sort_keys=True).encode()) if record else ""
+
+
 def _begin(ledger: Ledger, out: Path, command: str, times: str, due: str) -> Account:
     _ = gettext(user_language())
     before = last_run(ledger)
     run = begin_run(ledger, command, socket.gethostname(), os.getpid(), times, due)
-    account = Account(ledger, Log(out, run), run, now())
+    account = Account(out, ledger, Log(out, run), run, now())
     account.log.tell("begin", _("{command} begins").format(command=command), command=command)
     if before is not None and before["ended"] is None:  # the lock is ours, so it runs no more
         told = _("run {run} of {began} was ended from outside; this one goes on from there").format(**before)

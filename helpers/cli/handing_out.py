@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import socket
 from collections.abc import Collection
 from pathlib import Path
 
@@ -88,6 +89,8 @@ def tell_operator(account: Account, server: Server | None, operator: Mailbox | N
         return
     _ = gettext(user_language())
     secret = secret_of(MAIL)
+    where = _("On {host}, in {folder}. The log beside the reports tells all of it, and so does: giamngheo status")
+    lines = [*lines, "", where.format(host=socket.gethostname(), folder=account.out)]
     subject = _("Poverty-reduction reports: run {run} needs a look").format(run=account.run)
     try:
         notify(operator, subject, lines, server, secret.reveal() if secret else "")

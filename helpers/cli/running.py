@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.cli.accounting import Account, accounted
+from helpers.cli.accounting import Account, accounted, data_of
 from helpers.cli.alone import alone_in
 from helpers.cli.ending import Ended, end, stop_on
 from helpers.cli.handing_out import (
@@ -27,9 +27,8 @@ from helpers.delivery.schedule.times import NoTimes, due_since, times
 from helpers.delivery.settings import read_operator
 from helpers.reporting.files import sha256
 from helpers.reporting.formats import FORMATS
-from helpers.reporting.job import Job
 from helpers.reporting.origin import LOADED
-from helpers.reporting.record import read_record, read_records
+from helpers.reporting.record import read_records
 from helpers.words import LANGUAGES, gettext, user_language
 
 _TRIES = 4  # runs for one time of a schedule, until all goes well in one
@@ -99,22 +98,16 @@ def _note_reports(account: Account, progress: Progress) -> None:
         if outcome.failure:
             failed(account.ledger, account.run, place, outcome.failure)
             account.log.tell("failed", f"{outcome.job}: {outcome.failure}", report=place)
-        elif data := _data_of(outcome.job):
+        elif data := data_of(outcome.job):
             made(account.ledger, account.run, place, data)
             told = _("{report}: made and proved").format(report=outcome.job)
             account.log.tell("made", told, report=place, data=data, reasons=outcome.reasons)
     known = last_of_reports(account.ledger)
     for job in progress.standing:
-        data, last = _data_of(job), known.get(job.place)
+        data, last = data_of(job), known.get(job.place)
         if data and (last is None or (last["state"], last["data"]) != ("made", data)):
             made(account.ledger, account.run, job.place, data)
             account.log.tell("stands", _("{report}: stands proved").format(report=job), report=job.place, data=data)
-
-
-def _data_of(job: Job) -> str:
-    """The fingerprint of the data that the report in the folder of this job was made from."""
-    record = read_record(job.folder)
-    return sha256(json.dumps(record.origin["data"], sort_keys=True).encode()) if record else ""
 
 
 def _write_crate(account: Account, wanted: Wanted, progress: Progress, inputs: dict[str, str]) -> None:

@@ -3,11 +3,12 @@
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import click
 
+from helpers.cli.accounting import data_of
 from helpers.cli.alone import at_work
 from helpers.cli.ending import end
 from helpers.cli.rendering import read_wanted
@@ -26,10 +27,13 @@ from helpers.delivery.ledger.receipts import (
     last_of_messages,
 )
 from helpers.delivery.ledger.runs import last_of_reports, last_recipients, last_run
+from helpers.reporting.batch import Batch
 from helpers.reporting.formats import FORMATS
+from helpers.reporting.job import Job
 from helpers.words import LANGUAGES, gettext, user_language
 
 _ENDED, _STOPPED, _KILLED, _RUNNING = "ended", "stopped", "killed", "running"
+_BEHIND = "behind"
 _FINGERPRINT = 10  # characters of a sha256 that tell data apart for people
 
 
@@ -42,7 +46,7 @@ def show_standing(*, provinces, data, out, as_json) -> None:
     wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
     try:
         with Ledger(out) as ledger:
-            told = _told(ledger, [job.place for job in wanted.jobs], at_work(out))
+            told = _told(ledger, Batch(wanted.jobs, wanted.data, wanted.out), at_work(out))
     except NoLedger as error:
         end([str(error)], 2)
     if told["run"] is None:  # `run --due` had looked, and it was not time yet
@@ -56,14 +60,13 @@ def show_standing(*, provinces, data, out, as_json) -> None:
     sys.exit(int(bool(waiting or failing or told["run"]["state"] in (_KILLED, _STOPPED))))
 
 
-def _told(ledger: Ledger, places: list[str], busy: bool) -> dict:
+def _told(ledger: Ledger, batch: Batch, busy: bool) -> dict:
     reports, issues = last_of_reports(ledger), latest_issues(ledger)
     listed = []
-    for place in places:
-        plan, _slash, language = place.rpartition("/")
-        report, issue = reports.get(place), issues.get(plan)
-        one = {"report": place, "state": report["state"] if report else "", "at": report["at"] if report else ""}
-        one |= {"data": report["data"] if report else "", "why": report["why"] if report else ""}
+    for job in batch.jobs:
+        plan, _slash, language = job.place.rpartition("/")
+        issue = issues.get(plan)
+        one = {"report": job.place, "made_up": job.made_up, **_report(job, reports.get(job.place), batch.reasons[job])}
         if issue and any(path.startswith(f"{language}/") for path in issue.files):
             one |= {
                 "issue": issue.number,
@@ -77,6 +80,16 @@ def _told(ledger: Ledger, places: list[str], busy: bool) -> dict:
         "reports": listed,
         "recipients": _recipients(ledger),
     }
+
+
+def _report(job: Job, told: sqlite3.Row | None, reasons: Collection[str]) -> dict:
+    """A report as runs have left it, and as it is now: `behind` where its data, code or files are others since."""
+    if told is None:
+        return {"state": "", "at": "", "data": "", "why": ""}
+    if told["state"] == "made" and reasons:
+        return {"state": _BEHIND, "at": told["at"], "data": told["data"], "why": "; ".join(reasons)}
+    data = data_of(job) if told["state"] == "made" else ""
+    return {"state": told["state"], "at": told["at"] if data == told["data"] else "", "data": data, "why": told["why"]}
 
 
 def _run(run: sqlite3.Row, busy: bool) -> dict:
@@ -108,12 +121,12 @@ def _lines(told: dict) -> Iterable[str]:
         _KILLED: _("was ended from outside"),
     }.get(run["state"], _("status {status}").format(status=run["status"]))
     yield _("Last run: {run}, {command}, {began}, {ending}").format(
-        run=run["run"], command=run["command"], began=_time(run["began"]), ending=ending
+        run=run["run"], command=run["command"], began=_time(run["began"], "%H:%M %Z"), ending=ending
     )
     if run["state"] == _STOPPED:  # what else was told stands below, with what it is about
         yield from (f"  {line}" for line in run["told"])
     yield ""
-    states = {"made": _("proved"), "failed": _("FAILED"), "": _("not made by a run")}
+    states = {"made": _("proved"), "failed": _("FAILED"), _BEHIND: _("NOT UP TO DATE"), "": _("not made by a run")}
     for one in told["reports"]:
         more = [_time(one["at"]), one["why"].partition("\n")[0]]
         if one["data"]:
@@ -121,7 +134,7 @@ def _lines(told: dict) -> Iterable[str]:
         if "issue" in one:
             number = _("issue {number}").format(number=one["issue"])
             more.append(_("{issue}, WITHDRAWN").format(issue=number) if one["withdrawn"] else number)
-            more.append(", ".join(one["holders"]) or _("not delivered"))
+            more.append(", ".join(one["holders"]) or ("" if one["made_up"] else _("not delivered")))
         yield f"{one['report']:<40} {states[one['state']]}  {'; '.join(filter(None, more))}"
     if told["recipients"]:
         yield ""
@@ -141,6 +154,6 @@ def _lines(told: dict) -> Iterable[str]:
         yield "  ".join(filter(None, (one["recipient"], state, one["why"], former)))
 
 
-def _time(written: str) -> str:
+def _time(written: str, clock: str = "%H:%M") -> str:
     """In the time of this machine."""
-    return datetime.fromisoformat(written).astimezone().strftime("%Y-%m-%d %H:%M") if written else ""
+    return datetime.fromisoformat(written).astimezone().strftime(f"%Y-%m-%d {clock}") if written else ""

@@ -117,6 +117,28 @@ def test_a_report_whose_data_are_again_what_they_were_stands(finished):
     assert {one["state"] for one in all_of_it["reports"]} == {"made"}
 
 
+def test_what_is_not_as_the_data_have_it_waits_for_the_next_run(finished):
+    assert finished.hand().exit_code == 0
+    finished.correct("6.13")
+    status, all_of_it = told(finished)
+    assert status == 1
+    assert {one["state"] for one in all_of_it["reports"]} == {"behind"}
+    assert finished.run("status", LANG_SON).stdout.count("NOT UP TO DATE") == 2
+    assert finished.run("render", LANG_SON).exit_code == 0
+    status, all_of_it = told(finished)
+    assert status == 0
+    assert {one["at"] for one in all_of_it["reports"]} == {""}, "no run has made it"
+
+
+def test_a_report_changed_by_hand_is_not_said_to_be_proved(finished):
+    page = finished.out / "2023/lang-son/vi/report.html"
+    page.write_text(page.read_text(encoding="utf-8") + "x", encoding="utf-8")
+    asked = finished.run("status", LANG_SON)
+    assert asked.exit_code == 1
+    assert "NOT UP TO DATE" in asked.stdout
+    assert "report.html was changed after it was made" in asked.stdout
+
+
 def test_a_report_that_no_run_made_is_said_to_be_none(finished):
     asked = finished.run("status", SOC_TRANG)
     assert asked.exit_code == 1
