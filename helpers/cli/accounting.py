@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -80,7 +81,9 @@ def _begin(ledger: Ledger, out: Path, command: str, times: str, due: str) -> Acc
     account = Account(out, ledger, Log(out, run), run, now())
     account.log.tell("begin", _("{command} begins").format(command=command), command=command)
     if before is not None and before["ended"] is None:  # the lock is ours, so it runs no more
-        told = _("run {run} of {began} was ended from outside; this one goes on from there").format(**before)
+        began = datetime.fromisoformat(before["began"]).astimezone().strftime("%Y-%m-%d %H:%M")
+        told = _("run {run} of {began} was ended from outside; this one goes on from there")
+        told = told.format(run=before["run"], began=began)
         account.log.tell("killed", told, killed=before["run"])
         click.echo(told, err=True)
     return account

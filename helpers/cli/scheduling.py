@@ -13,7 +13,7 @@ from helpers.catalog import Catalogue, DataProblems, find_province
 from helpers.cli.ending import end, open_data
 from helpers.cli.handing_out import open_deliveries
 from helpers.delivery.schedule.entry import Entry, entry
-from helpers.delivery.schedule.schedulers import SCHEDULERS, Scheduler, chosen, entries, remove, set_up, usual
+from helpers.delivery.schedule.schedulers import SCHEDULERS, Scheduler, chosen, entries, remove, set_up, silent, usual
 from helpers.delivery.schedule.times import next_times
 from helpers.delivery.secrets import from_keyring, variable
 from helpers.reporting.faults import Fault, of_system
@@ -62,6 +62,7 @@ def show_schedules(name: str | None) -> None:
     """Print what is kept on this machine."""
     _ = gettext(user_language())
     with _told():
+        _say_silent()
         found = entries(name)
         for scheduler, one in found:
             _show(scheduler, one)
@@ -73,8 +74,16 @@ def remove_schedule(name: str) -> None:
     """Have nobody keep the schedule of this name."""
     _ = gettext(user_language())
     with _told():
+        _say_silent()
         for scheduler in remove(name):
             click.echo(_("{name} is removed ({scheduler}).").format(name=name, scheduler=scheduler.name))
+
+
+def _say_silent() -> None:
+    """What of this machine could not be asked, and may keep schedules of its own."""
+    _ = gettext(user_language())
+    for fault in silent():
+        click.echo(_("not asked, so there may be more: {reason}").format(reason=fault), err=True)
 
 
 def _show(scheduler: Scheduler, one: Entry) -> None:

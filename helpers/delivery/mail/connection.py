@@ -127,7 +127,9 @@ def _explained(server: Server) -> Iterator[None]:
         yield
     except ssl.SSLCertVerificationError as error:
         raise NotSafe(
-            N_("the certificate of {host}:{port} proves nothing: {reason}. Nothing was sent"),
+            N_(
+                "the certificate of {host}:{port} proves nothing: {reason}. Nothing was sent. If your office has an authority of its own, ca_file names its certificate"
+            ),
             reason=one_line(error.verify_message),
             **about,
         ) from error

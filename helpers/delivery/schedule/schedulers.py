@@ -66,15 +66,17 @@ def usual() -> Scheduler:
 
 def chosen(name: str | None) -> Scheduler:
     """The one of this name, or the first of this machine. Raises NoScheduler."""
-    found, reasons = _tried([SCHEDULERS[name]] if name else SCHEDULERS.values())
+    found, faults = _tried([SCHEDULERS[name]] if name else SCHEDULERS.values())
     if found:
         return found[0]
-    raise NoScheduler(
-        N_(
-            "no schedule can be set here ({reasons}). Install cron, or have the files written for who may set them up: --write FOLDER"
-        ),
-        reasons="; ".join(reasons),
+    text = N_(
+        "no schedule can be set here ({reasons}). Install cron, or have the files written for who may set them up: --write FOLDER"
     )
+    if name:
+        text = N_(
+            "{name} keeps no schedule here ({reasons}). Leave out --with, or have its files written: --write FOLDER"
+        )
+    raise NoScheduler(text, name=name, reasons="; ".join(map(str, faults)))
 
 
 def set_up(entry: Entry, scheduler: Scheduler) -> None:
@@ -95,6 +97,11 @@ def entries(name: str | None) -> list[tuple[Scheduler, Entry]]:
     return found
 
 
+def silent() -> list[ToolFailed]:
+    """Why those were not asked that this machine has, and that refuse: there may be schedules with them."""
+    return [fault for fault in _tried(SCHEDULERS.values())[1] if fault.said]
+
+
 def remove(name: str) -> list[Scheduler]:
     """Who kept the schedule of this name, and does no longer. Raises NoSchedule."""
     found = entries(name)
@@ -103,14 +110,14 @@ def remove(name: str) -> list[Scheduler]:
     return [scheduler for scheduler, _entry in found]
 
 
-def _tried(schedulers: Iterable[Scheduler]) -> tuple[list[Scheduler], list[str]]:
+def _tried(schedulers: Iterable[Scheduler]) -> tuple[list[Scheduler], list[ToolFailed]]:
     """Those that this machine has, and why not the others."""
-    found, reasons = [], []
+    found, faults = [], []
     for one in schedulers:
         try:
             one.try_out()
         except ToolFailed as error:
-            reasons.append(str(error))
+            faults.append(error)
         else:
             found.append(one)
-    return found, reasons
+    return found, faults

@@ -48,7 +48,7 @@ class UserCrontab:
     def environment(self, names: str) -> Words:
         return Words(
             N_(
-                "Its runs do not see what is set in this window. Write {names} as lines NAME=value at the top of your crontab, which opens with: crontab -e"
+                "Its runs do not see what is set in this window. Write {names}, if they are not there yet, as lines NAME=value at the top of your crontab, which opens with: crontab -e"
             ),
             {"names": names},
         )

@@ -66,7 +66,7 @@ class UserUnits:
     def environment(self, names: str) -> Words:
         return Words(
             N_(
-                "Its runs do not see what is set in this window. Write {names} as lines NAME=value into ~/.config/environment.d/giamngheo.conf, then: chmod 600 ~/.config/environment.d/giamngheo.conf && systemctl --user daemon-reload"
+                "Its runs do not see what is set in this window. First: mkdir -p ~/.config/environment.d. Then write {names}, if they are not there yet, as lines NAME=value into ~/.config/environment.d/giamngheo.conf. Then: chmod 600 ~/.config/environment.d/giamngheo.conf && systemctl --user daemon-reload"
             ),
             {"names": names},
         )

@@ -104,7 +104,8 @@ folder = "/srv/so"
     assert done.returncode == 0, done.stderr
     last = done.stdout.splitlines()[-1]
     assert told in last
-    assert "GIAMNGHEO_SECRET_MAIL, GIAMNGHEO_SECRET_KHO_S3 " in last
+    assert "GIAMNGHEO_SECRET_MAIL, GIAMNGHEO_SECRET_KHO_S3" in last
+    assert "GIAMNGHEO_SECRET_SO" not in last
     assert "GIAMNGHEO_SECRET" not in run(*words).stdout
 
 
@@ -136,7 +137,7 @@ def test_where_nothing_keeps_schedules_that_is_told(run, fakes):
     why = "systemctl --user list-timers: no such file or folder; crontab -l: no such file or folder; schtasks"
     assert done.stderr.startswith(f"no schedule can be set here ({why}") and "--write FOLDER" in done.stderr
     done = run("schedule", "set", "x", "monthly", "--with", "cron", environment=nothing)
-    assert done.stderr.startswith("no schedule can be set here (crontab -l: no such file or folder).")
+    assert done.stderr.startswith("cron keeps no schedule here (crontab -l: no such file or folder). Leave out --with")
     assert run("schedule", "show", environment=nothing).stdout == "No schedule is set on this machine.\n"
     done = run("schedule", "remove", "x", environment=nothing)
     assert (done.returncode, done.stderr) == (2, "no schedule is named “x”; there are: –\n")
@@ -155,6 +156,9 @@ def test_a_crontab_that_may_not_be_read_is_never_written(run, fakes):
     done = run("schedule", "set", "x", "monthly", "--with", "cron", environment=path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "(crontab -l: You (officer) are not allowed to use this program (crontab))" in done.stderr
+    done = run("schedule", "show", environment=path)
+    assert done.stdout == "No schedule is set on this machine.\n"
+    assert done.stderr.startswith("not asked, so there may be more: crontab -l: You (officer) are not allowed")
 
 
 def test_tasks_of_windows_are_set_shown_and_removed(run, fakes, tmp_path):
