@@ -80,6 +80,13 @@ def test_a_further_format_is_sent(mailed, plans):
     assert "companions" not in str(files["Báo cáo giảm nghèo Lạng Sơn 2023.html"]).split("</style>")[-1]
 
 
+def test_notebooks_are_sent_clean(mailed, plans):
+    made = (plans.out / LANG_SON / "vi/report.ipynb").read_text(encoding="utf-8")
+    (message,) = mailed(reader(formats=("ipynb",), provinces=("20",)))[1]
+    (sent,) = files_of(message).values()
+    assert "papermill" in made and b"papermill" not in sent
+
+
 def test_those_who_have_a_recalled_issue_are_told(mailed, plans, ledger):
     nam = reader("nam", provinces=("20",))
     mailed(LAN, nam)
