@@ -34,6 +34,7 @@ def test_one_letter_with_all_provinces_and_then_none(mailed, plans):
     assert set(files) == {f"Báo cáo giảm nghèo {one}.pdf" for one in ("Bắc Kạn 2022", "Lạng Sơn 2023")}
     assert files["Báo cáo giảm nghèo Bắc Kạn 2022.pdf"] == (plans.out / BAC_KAN / "vi/report.pdf").read_bytes()
     assert "→" not in text_of(message)
+    assert "report.html" not in text_of(message), "there is no portal where it could be read"
     told, letters = mailed(LAN)
     assert (told, letters) == ({"lan": [("nothing", "lan: has it all")]}, [])
 

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from helpers.delivery.ledger import LEDGER
+from helpers.delivery.log import Log
 from tests.delivery.mail.mail_server import free_port, serving
 from tests.delivery.runs.office import LANG_SON, folder, mail, reader
 
@@ -36,10 +37,16 @@ def test_people_and_programs_read_the_same_account(finished):
     assert all(one["time"][:10] in finished.log_text() for one in told)
 
 
+def test_each_line_of_a_text_says_when_and_of_which_run(tmp_path):
+    Log(tmp_path, 7).tell("failed", "Lạng Sơn: sáu\nSóc Trăng: bảy")
+    (people,), (program,) = ([*(tmp_path / "log").glob(f"*.{ending}")] for ending in ("log", "jsonl"))
+    lines = people.read_text(encoding="utf-8").splitlines()
+    assert [bool(LINE.fullmatch(line)) for line in lines] == [True, True]
+    assert len(program.read_text(encoding="utf-8").splitlines()) == 1
+
+
 def test_a_line_that_the_disk_has_no_room_for_leaves_no_half(tmp_path, monkeypatch):
     import builtins
-
-    from helpers.delivery.log import Log
 
     log = Log(tmp_path, 1)
     log.tell("begin", "one")

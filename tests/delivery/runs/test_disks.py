@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from helpers.reporting.files import write_whole
 from tests.conftest import is_root
 from tests.delivery.runs.office import LANG_SON
 
@@ -81,6 +82,21 @@ def test_a_full_disk(finished, tmp_path, free, status):
     assert all("6,13" in page or "6.13" in page for page in pages(after).values())
     lines = [line for path in (after / "log").glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
     assert all(json.loads(line) for line in lines)
+
+
+def test_what_has_no_room_leaves_the_list_as_it_was(tmp_path):
+    """So does a kill in the middle of it: it is written beside."""
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "index.html"
+    write_whole(path, "danh sách")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, hard))
+        with pytest.raises(OSError):
+            write_whole(path, "x" * 9000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_text(encoding="utf-8") == "danh sách"
 
 
 def pages(out):
