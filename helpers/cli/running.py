@@ -19,7 +19,7 @@ from helpers.cli.handing_out import (
     waiting,
 )
 from helpers.cli.progress import Progress
-from helpers.cli.rendering import read_wanted, refresh
+from helpers.cli.rendering import Wanted, read_wanted, refresh
 from helpers.delivery.crate import Made, write_crate
 from helpers.delivery.ledger import Ledger, NoLedger, now
 from helpers.delivery.ledger.runs import failed, last_of_reports, made, times_had
@@ -33,6 +33,7 @@ from helpers.reporting.record import read_record, read_records
 from helpers.words import LANGUAGES, gettext, user_language
 
 _TRIES = 4  # runs for one time of a schedule, until all goes well in one
+_READINGS = 5
 
 
 def run_all(*, provinces, data, out, deliveries, due, since, quiet, as_json, **how) -> None:
@@ -46,8 +47,7 @@ def run_all(*, provinces, data, out, deliveries, due, since, quiet, as_json, **h
             return
         with accounted(out, schedule, time) as account:
             try:
-                wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
-                inputs = _fingerprints(data)
+                wanted, inputs = _read(provinces, data, out)
                 plan = open_deliveries(deliveries, wanted.catalogue)
             except Ended as stopped:
                 tell_operator(account, *read_operator(deliveries), stopped.lines)
@@ -123,6 +123,17 @@ def _write_crate(account: Account, out: Path, progress: Progress, inputs: dict[s
     proved |= {outcome.job.place for outcome in progress.outcomes if not outcome.failure}
     records = (record.listed() for record in read_records(out) if record.folder in proved)
     write_crate(out, records, Made(account.run, account.began, now(), code, inputs), user_language())
+
+
+def _read(provinces: tuple[str, ...], data: Path, out: Path) -> tuple[Wanted, dict[str, str]]:
+    """What is to be made, and the sha256 of the files it was read from. Read again where a file changed meanwhile: the
+    crate would name another, and of a correction of several files only some might be there."""
+    for _again in range(_READINGS):
+        inputs = _fingerprints(data)
+        wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
+        if inputs == _fingerprints(data):
+            break
+    return wanted, inputs
 
 
 def _fingerprints(data: Path) -> dict[str, str]:

@@ -88,6 +88,24 @@ def test_a_correction_that_arrives_during_a_run_is_of_the_next(office, postbox, 
     assert len(postbox.taken) == 2
 
 
+def test_a_correction_that_arrives_while_the_data_are_read_is_of_this_run(office, monkeypatch):
+    """Reports and crate are of the same state of the data."""
+    from helpers.cli import running
+
+    read, waiting = running.read_wanted, ["6.13"]
+
+    def reading(*words):
+        wanted = read(*words)
+        if waiting:
+            office.correct(waiting.pop())
+        return wanted
+
+    monkeypatch.setattr(running, "read_wanted", reading)
+    assert office.run("run", LANG_SON).exit_code == 0
+    assert rates(office) == {"6,13", "6.13"}
+    assert digest_of_balances(office) in (office.out / CRATE).read_text(encoding="utf-8")
+
+
 def test_what_is_not_as_the_data_have_it_does_not_leave(finished):
     finished.correct("6.13")
     done = finished.run("deliver", "--deliveries", finished.deliveries)
