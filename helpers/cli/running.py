@@ -32,6 +32,7 @@ from helpers.reporting.record import read_records
 from helpers.words import LANGUAGES, gettext, user_language
 
 _TRIES = 4  # runs for one time of a schedule, until all goes well in one
+_READINGS = 5
 
 
 def run_all(*, provinces, data, out, deliveries, due, since, quiet, as_json, **how) -> None:
@@ -45,8 +46,7 @@ def run_all(*, provinces, data, out, deliveries, due, since, quiet, as_json, **h
             return
         with accounted(out, schedule, time) as account:
             try:
-                wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
-                inputs = _fingerprints(data)
+                wanted, inputs = _read(provinces, data, out)
                 plan = open_deliveries(deliveries, wanted.catalogue)
             except Ended as stopped:
                 tell_operator(account, *read_operator(deliveries), stopped.lines)
@@ -117,6 +117,17 @@ def _write_crate(account: Account, wanted: Wanted, progress: Progress, inputs: d
     records = (record.listed() for record in read_records(wanted.out) if record.folder in proved)
     licenses = json.loads(wanted.data.package).get("licenses", ())
     write_crate(wanted.out, records, Made(account.run, account.began, now(), code, inputs, licenses), user_language())
+
+
+def _read(provinces: tuple[str, ...], data: Path, out: Path) -> tuple[Wanted, dict[str, str]]:
+    """What is to be made, and the sha256 of the files it was read from. Read again where a file changed meanwhile: the
+    crate would name another, and of a correction of several files only some might be there."""
+    for _again in range(_READINGS):
+        inputs = _fingerprints(data)
+        wanted = read_wanted(provinces, None, False, LANGUAGES, FORMATS, data, out)
+        if inputs == _fingerprints(data):
+            break
+    return wanted, inputs
 
 
 def _fingerprints(data: Path) -> dict[str, str]:

@@ -159,6 +159,12 @@ def test_pdf_of_another_year_is_refused(rendered, bac_kan, facts):
     assert "report.pdf: the title “Báo cáo giảm nghèo tỉnh Bắc Kạn năm 2023” lacks “2022”" in faults
 
 
+def test_a_workbook_of_another_report_is_refused(rendered, bac_kan, facts):
+    """See test_prove_data."""
+    other = rendered.reports["20", "2023", "vi"].file("xlsx").read_bytes()
+    assert "report.xlsx: its title lacks “2022”" in refused(facts, facts, files(bac_kan) | {"report.xlsx": other})
+
+
 def test_html_of_the_other_language_is_refused(rendered, bac_kan, facts):
     other = files(rendered.reports["06", "2022", "en"])["report.html"]
     assert any("lacks “Bắc Kạn”" in fault for fault in refused(facts, facts, {"report.html": other}))

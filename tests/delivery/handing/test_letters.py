@@ -34,6 +34,7 @@ def test_one_letter_with_all_provinces_and_then_none(mailed, plans):
     assert set(files) == {f"Báo cáo giảm nghèo {one}.pdf" for one in ("Bắc Kạn 2022", "Lạng Sơn 2023")}
     assert files["Báo cáo giảm nghèo Bắc Kạn 2022.pdf"] == (plans.out / BAC_KAN / "vi/report.pdf").read_bytes()
     assert "→" not in text_of(message)
+    assert "report.html" not in text_of(message), "there is no portal where it could be read"
     told, letters = mailed(LAN)
     assert (told, letters) == ({"lan": [("nothing", "lan: has it all")]}, [])
 
@@ -82,6 +83,13 @@ def test_a_further_format_is_sent(mailed, plans):
     files = files_of(message)
     assert set(files) == {"Báo cáo giảm nghèo Lạng Sơn 2023.pdf", "Báo cáo giảm nghèo Lạng Sơn 2023.html"}
     assert "companions" not in str(files["Báo cáo giảm nghèo Lạng Sơn 2023.html"]).split("</style>")[-1]
+
+
+def test_notebooks_are_sent_clean(mailed, plans):
+    made = (plans.out / LANG_SON / "vi/report.ipynb").read_text(encoding="utf-8")
+    (message,) = mailed(reader(formats=("ipynb",), provinces=("20",)))[1]
+    (sent,) = files_of(message).values()
+    assert "papermill" in made and b"papermill" not in sent
 
 
 def test_those_who_have_a_recalled_issue_are_told(mailed, plans, ledger):

@@ -1,5 +1,7 @@
 """What stands in a folder and in a portal: at first, unchanged, corrected, withdrawn, and after a failure."""
 
+import errno
+import re
 import shutil
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from helpers.delivery.handing import places
 from helpers.delivery.ledger.issues import issues_of, withdraw
 from helpers.delivery.ledger.receipts import holders
+from helpers.delivery.targets.folder import Folder
 from tests.delivery.handing.conftest import Site, choice, to
 from tests.delivery.outbox import BAC_KAN, LANG_SON
 
@@ -198,3 +201,90 @@ def test_what_is_behind_stays_on_the_list_as_it_was_issued(both, portal, hand, o
     outbox.held = {f"{LANG_SON}/vi"}
     hand(both)
     assert "2023/lang-son" not in portal.text("index.html"), "what is withdrawn is not listed"
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Has something done after each file that a place of this machine got or lost, by the file's path."""
+
+    def at_each(look):
+        for name, which in (("move", 1), ("remove", 0)):
+            done = getattr(Folder, name)
+
+            def doing(self, *words, done=done, which=which):
+                done(self, *words)
+                look(words[which])
+
+            monkeypatch.setattr(Folder, name, doing)
+
+    return at_each
+
+
+@pytest.fixture
+def two_plans(tmp_path, hand, outbox):
+    """A portal that has the first of two plans, and the other is ready."""
+    site = Site(tmp_path / "hai", True, choice(("06", "20")))
+    outbox.add(LANG_SON)
+    hand(to(site))
+    outbox.add(BAC_KAN)
+    return site
+
+
+def shown(site):
+    """The list, and all that it leads to or loads, by address; None for what is not there."""
+    found = site.files()
+    leads = re.findall(r'(?:href|src)="((?:\d{4}|changes)/[^"#]+)', site.text("index.html"))
+    return {path: found.get(path) for path in ["index.html", *leads]}
+
+
+def test_a_reader_of_a_portal_meets_one_whole_set_at_any_moment(two_plans, hand, outbox, ledger, meanwhile):
+    """Of before or of after, while issues come; while one goes, its page may be its notice a moment before the list
+    knows, and nothing is missing."""
+    seen, before = [], shown(two_plans)
+    meanwhile(lambda _path: seen.append(shown(two_plans)))
+    outbox.correct(LANG_SON, **CORRECTED)
+    assert state(hand(to(two_plans)), "hai")[0] == "done"
+    after = shown(two_plans)
+    assert 4 < len(before) < len(after) and None not in after.values()
+    assert before in seen and after in seen
+    assert [one for one in seen if one not in (before, after)] == []
+    seen.clear()
+    recall(ledger, 2)
+    assert state(hand(to(two_plans)), "hai")[0] == "done"
+    assert shown(two_plans) in seen
+    assert [one for one in seen if None in one.values()] == []
+
+
+def test_a_portal_that_fails_on_the_way_keeps_what_it_showed(two_plans, hand, ledger, monkeypatch):
+    before, write = two_plans.files(), Folder.write
+    recall(ledger)
+
+    def full(self, path, *more):
+        if path.startswith("changes/"):
+            raise OSError(errno.ENOSPC, "no space")
+        write(self, path, *more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Folder, "write", full)
+        assert state(hand(to(two_plans)), "hai")[0] == "failed"
+    assert before.items() <= two_plans.files().items()
+    assert state(hand(to(two_plans)), "hai")[0] == "done"
+    assert "thu hồi" in two_plans.text(f"{LANG_SON}-1/vi/report.html")
+
+
+def test_the_list_leads_to_no_page_that_somebody_takes_away_on_the_way(two_plans, hand, outbox, meanwhile):
+    before, page = two_plans.text("index.html"), two_plans.root / f"{BAC_KAN}-1/vi/report.html"
+    outbox.correct(LANG_SON, **CORRECTED)
+    meanwhile(lambda path: page.unlink(missing_ok=True) if path.startswith("changes/") else None)
+    assert state(hand(to(two_plans)), "hai")[0] == "failed"
+    assert two_plans.text("index.html") == before
+
+
+def test_notebooks_leave_clean(tmp_path, hand, outbox):
+    """To whom asks for them; see handout/test_clean_notebook.py for what is taken out."""
+    made = (outbox.add(LANG_SON).out / LANG_SON / "vi/report.ipynb").read_text(encoding="utf-8")
+    folder = Site(tmp_path / "so", False, choice(formats=("ipynb",)))
+    assert state(hand(to(folder)), "so") == ("done", "so: files sent: 2; issues withdrawn: 0")
+    sent = folder.text(f"{LANG_SON}/vi/report.ipynb")
+    assert "papermill" in made and "papermill" not in sent
+    assert state(hand(to(folder)), "so")[0] == "nothing"

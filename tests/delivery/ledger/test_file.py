@@ -29,6 +29,11 @@ def test_a_process_that_is_killed_leaves_nothing_half_written(tmp_path):
         assert last_run(ledger)["ended"] is None
 
 
+def test_what_is_written_is_on_the_disk_before_what_it_tells_of_begins(ledger):
+    """A power cut can not be played; SQLite keeps what it said was written in no other mode (sqlite.org/pragma.html)."""
+    assert ledger.read("pragma synchronous")[0][0] >= 2
+
+
 def test_what_fails_within_is_taken_back(ledger):
     with pytest.raises(ZeroDivisionError), ledger.at_once():
         failed(ledger, 1, "2023/lang-son/vi", "x")

@@ -1,12 +1,13 @@
 """Servers to which nothing can be handed: one clear reason each, in time, and never with the password in it."""
 
+import socket
 import time
 import traceback
 from base64 import b64encode
 
 import pytest
 
-from helpers.delivery.mail import Attachment, LoginRefused, NoServer, NotSafe, send
+from helpers.delivery.mail import Attachment, LoginRefused, NoServer, NotSafe, client, send
 from tests.delivery.mail.letters import finished, letter
 from tests.delivery.mail.mail_server import PASSWORD, USER, free_port, replying, serving, talking
 
@@ -184,3 +185,24 @@ def test_a_server_that_stops_reading_is_left_in_time(settings, notes):
     with talking(stuck) as port:
         send([large], settings(port, **QUICK), "", notes, ())
     assert notes.states(1) == ["deferred"], "the dot was not sent, which the server would have read in the end"
+
+
+def test_a_server_that_reads_slowly_is_left_in_time(settings, notes, monkeypatch):
+    """It takes each piece in time, and would take half a minute for all of them."""
+    monkeypatch.setattr(client, "_SLOWEST", 10**9)
+
+    def slow(connection, lines):
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        connection.sendall(b"220 raw\r\n")
+        for line in lines:
+            connection.sendall(b"354 go on\r\n" if line.startswith(b"data") else b"250 raw\r\n")
+            if line.startswith(b"data"):
+                while connection.recv(65536):
+                    time.sleep(0.1)
+
+    large = letter(1, reports=(finished(files=(Attachment("a.pdf", bytes(7_000_000), "application/pdf"),)),))
+    began = time.monotonic()
+    with talking(slow) as port:
+        send([large], settings(port, **QUICK | {"timeout": 1.5}), "", notes, ())
+    assert notes.states(1) == ["deferred"]
+    assert time.monotonic() - began < 6

@@ -2,10 +2,12 @@
 
 import smtplib
 import time
+from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
-from helpers.delivery.mail import Attachment, Mailbox, NoServer, SenderRefused, send
+from helpers.delivery.mail import Attachment, Mailbox, NoServer, SenderRefused, send, sending
 from tests.delivery.mail.letters import PDF, files_of, finished, header, letter, text_of
 from tests.delivery.mail.mail_server import PASSWORD, serving
 
@@ -52,6 +54,19 @@ def test_patience_has_an_end(server, postbox, notes):
     send(TEN[:2], server, PASSWORD, notes, SOON)
     assert notes.states(1) == ["deferred"] * 3
     assert notes.last() == {1: "deferred", 2: "sent"}
+
+
+def test_what_is_put_off_is_waited_for_longer_each_time_and_not_for_ever(server, postbox, notes, monkeypatch):
+    """As it is set by default."""
+    waited = []
+    monkeypatch.setattr(sending, "time", SimpleNamespace(sleep=waited.append))
+    postbox.to = {"anh1": ["451 later"] * 9}
+    send(TEN[:2], server, PASSWORD, notes)
+    assert len(waited) > 1
+    assert all(later > 2 * sooner for sooner, later in pairwise([0, *waited]))
+    assert sum(waited) < 600
+    send(TEN[2:4], server, PASSWORD, notes)
+    assert sum(waited) < 600, "where nothing was put off, nothing is waited for"
 
 
 @pytest.mark.parametrize(("reply", "states"), [("554 spam", ["refused"]), ("452 full", ["deferred", "handed", "sent"])])

@@ -2,7 +2,12 @@
 
 import json
 import re
+import sqlite3
 
+import pytest
+
+from helpers.delivery.ledger import LEDGER
+from helpers.delivery.log import Log
 from tests.delivery.mail.mail_server import free_port, serving
 from tests.delivery.runs.office import LANG_SON, folder, mail, reader
 
@@ -32,10 +37,16 @@ def test_people_and_programs_read_the_same_account(finished):
     assert all(one["time"][:10] in finished.log_text() for one in told)
 
 
+def test_each_line_of_a_text_says_when_and_of_which_run(tmp_path):
+    Log(tmp_path, 7).tell("failed", "Lạng Sơn: sáu\nSóc Trăng: bảy")
+    (people,), (program,) = ([*(tmp_path / "log").glob(f"*.{ending}")] for ending in ("log", "jsonl"))
+    lines = people.read_text(encoding="utf-8").splitlines()
+    assert [bool(LINE.fullmatch(line)) for line in lines] == [True, True]
+    assert len(program.read_text(encoding="utf-8").splitlines()) == 1
+
+
 def test_a_line_that_the_disk_has_no_room_for_leaves_no_half(tmp_path, monkeypatch):
     import builtins
-
-    from helpers.delivery.log import Log
 
     log = Log(tmp_path, 1)
     log.tell("begin", "one")
@@ -68,6 +79,20 @@ def test_a_line_that_the_disk_has_no_room_for_leaves_no_half(tmp_path, monkeypat
     log.tell("end", "three")
     (lines,) = [path.read_text(encoding="utf-8").splitlines() for path in (tmp_path / "log").glob("*.jsonl")]
     assert [json.loads(line)["text"] for line in lines] == ["one", "three"]
+
+
+@pytest.mark.parametrize(("table", "status", "ends"), [("runs", 2, [0]), ("reports", 1, [0, 1])])
+def test_a_ledger_that_takes_no_more_ends_the_run_in_words(finished, table, status, ends):
+    """From the beginning, or as of a disk that others fill meanwhile. SQLite takes back by itself what has no room."""
+    with sqlite3.connect(finished.out / LEDGER) as base:
+        base.execute(f"create trigger t before insert on {table} begin select raise(rollback, 'disk is full'); end")
+    finished.correct("6.13")
+    ran = finished.hand()
+    assert ran.exit_code == status
+    assert isinstance(ran.exception, SystemExit), "no traceback"
+    assert ran.stderr.splitlines()[-1] == f"{finished.out / LEDGER}: disk is full"
+    assert not any(finished.share.iterdir()), "what is not accounted for does not leave"
+    assert [one["status"] for one in finished.events("end")] == ends
 
 
 def test_secrets_stand_nowhere(finished, postbox, proof, ca_file, monkeypatch):

@@ -98,6 +98,7 @@ def test_it_names_what_came_from_what(done):
     assert {one for told in found.values() for one in references(told)} - found.keys() == {
         "https://w3id.org/ro/crate/1.1"
     }
+    assert found["./"]["mentions"] == {"@id": run["@id"]}, "who reads the folder's entry finds it"
     code = found[run["instrument"]["@id"]]
     assert code["name"] == "giamngheo"
     assert len(code["softwareVersion"]) == 64
@@ -116,9 +117,14 @@ def test_it_names_what_came_from_what(done):
 
 def test_a_run_that_makes_nothing_new_keeps_it_so(finished, without_a_network):
     before = entities(finished)
+    (finished.data / "số liệu cũ #1.csv").write_text("a", encoding="utf-8")
     assert finished.hand().exit_code == 0
     after = entities(finished)
-    assert {one for one in before if not one.startswith("#run")} == {one for one in after if not one.startswith("#run")}
+    (own,) = (one for one, told in after.items() if told.get("name") == "số liệu cũ #1.csv")
+    assert not set(own[1:]) & set(" #"), "it is part of an address"
+    assert {one for one in before if not one.startswith("#run")} | {own} == {
+        one for one in after if not one.startswith("#run")
+    }
     assert "#run-2" in after
     assert wrong_files(finished) == []
     assert issues(finished.out) == []

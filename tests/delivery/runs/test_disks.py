@@ -1,13 +1,17 @@
 """Folders that can not be written and disks that are full: one clear message, and what stood stands."""
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from helpers.reporting.files import write_whole
+from helpers.reporting.placing import NotPlaced, place
 from tests.conftest import is_root
 from tests.delivery.runs.office import LANG_SON
 
@@ -81,6 +85,38 @@ def test_a_full_disk(finished, tmp_path, free, status):
     assert all("6,13" in page or "6.13" in page for page in pages(after).values())
     lines = [line for path in (after / "log").glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
     assert all(json.loads(line) for line in lines)
+
+
+def test_what_has_no_room_leaves_the_list_as_it_was(tmp_path):
+    """So does a kill in the middle of it: it is written beside."""
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "index.html"
+    write_whole(path, "danh sách")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, hard))
+        with pytest.raises(OSError):
+            write_whole(path, "x" * 9000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_text(encoding="utf-8") == "danh sách"
+
+
+def test_a_report_that_does_not_get_into_its_place_leaves_the_earlier_one_there(tmp_path, monkeypatch):
+    """As where another program of Windows holds the new folder for a moment."""
+    report, rename = tmp_path / "vi", Path.rename
+    place(report, {"report.html": b"1"})
+
+    def refuse(self, target):
+        if self.name.endswith(".partial"):
+            raise PermissionError(errno.EACCES, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(NotPlaced):
+        place(report, {"report.html": b"2"})
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["vi", "vi/report.html"]
+    assert (report / "report.html").read_bytes() == b"1"
 
 
 def pages(out):

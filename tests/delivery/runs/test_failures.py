@@ -74,6 +74,15 @@ def test_a_wrong_file_of_deliveries_is_told_before_anything_is_made(office, post
     assert "one of mail, folder and portal" in text_of(postbox.taken[0])
 
 
+def test_an_operator_who_can_not_be_reached_changes_nothing(finished):
+    finished.deliver_to(mail(free_port(), operator="truc@tinh.example"), folder("share", finished.folder / "no" / "no"))
+    ran = finished.hand()
+    assert ran.exit_code == 1
+    assert isinstance(ran.exception, SystemExit), ran.output
+    assert "no mail server answers" in finished.events("operator")[0]["text"]
+    assert [one["status"] for one in finished.events("end")] == [0, 1]
+
+
 def test_data_that_can_not_be_read_are_told_to_the_operator(office, postbox):
     (office.data / "plans.csv").unlink()
     with serving(postbox) as port:

@@ -83,6 +83,16 @@ def test_in_the_middle_of_rendering(office):
     assert "was ended" not in office.run(*words).stderr
 
 
+def test_between_two_renames(finished):
+    """The earlier report goes back to its place, and stays there where the data allow no new one."""
+    report = finished.out / "2023/lang-son/vi"
+    report.rename(report.with_name(".vi.former"))
+    finished.spoil()
+    assert finished.run("run", LANG_SON).exit_code == 3
+    assert (report / "report.pdf").is_file()
+    assert not report.with_name(".vi.former").exists()
+
+
 def test_in_the_middle_of_an_upload(finished):
     every = folder("share", finished.share).replace('["html"]', '["html", "pdf", "xlsx", "csv"]')
     finished.deliver_to(every)

@@ -82,7 +82,13 @@ def test_elements_stand_in_the_order_of_the_schema():
     assert tags(by_week[-1]) == ["Weeks", "DaysOfWeek", "Months"]
     assert tags(by_week[-1].find("DaysOfWeek")) == ["Friday"]
     assert tags(root.find("Actions/Exec")) == ["Command", "Arguments"]
-    assert root.find("Settings/StartWhenAvailable").text == "true"
+    assert {one.tag: one.text for one in root.find("Settings")} | {"ExecutionTimeLimit": ""} == {
+        "MultipleInstancesPolicy": "IgnoreNew",
+        "DisallowStartIfOnBatteries": "false",
+        "StopIfGoingOnBatteries": "false",
+        "StartWhenAvailable": "true",
+        "ExecutionTimeLimit": "",
+    }, "without these, Windows starts nothing on a laptop that is not plugged in, and makes up for nothing"
 
 
 def split(line):

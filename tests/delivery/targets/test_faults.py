@@ -2,13 +2,15 @@
 
 import errno
 import os
+import socket
 import sys
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import asyncssh
 import pytest
@@ -275,23 +277,65 @@ def test_a_missing_package_is_named_by_its_extra(a_place, monkeypatch, kind, pac
         place.open()
 
 
-def test_the_time_for_all_tries_is_bounded(monkeypatch):
-    """As it is set by default, with a target that lets every try wait until its end."""
+@pytest.fixture
+def clocked(monkeypatch):
+    """Does something at a target as patience is set by default, on a clock that only waiting moves: what it waited for
+    between tries, and the time that it took in all."""
     from helpers.delivery.targets import line
 
-    now = 0.0
+    def do(work):
+        now, waited = [0.0], []
 
-    def sleep(seconds):
-        nonlocal now
-        now += seconds
+        def sleep(seconds):
+            waited.append(seconds)
+            now[0] += seconds
 
-    def hang(store, seconds):
-        sleep(seconds)
-        raise TimeoutError
+        def worked(store, seconds):
+            now[0] += work(seconds)
+            raise TimeoutError
 
-    monkeypatch.setattr(line.time, "monotonic", lambda: now)
-    monkeypatch.setattr(line.time, "sleep", sleep)
-    held = line.Line("tỉnh", line.Backend(lambda seconds: object(), lambda error: None), None, Patience())
-    with pytest.raises(TooSlow):
-        held.do("a", hang)
-    assert 20 < now <= 30
+        monkeypatch.setattr(line, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=sleep))
+        held = line.Line("tỉnh", line.Backend(lambda seconds: object(), lambda error: None), None, Patience())
+        with pytest.raises(TooSlow):
+            held.do("a", worked)
+        return waited, now[0]
+
+    return do
+
+
+def test_the_time_for_all_tries_is_bounded(clocked):
+    """With a target that lets every try wait until its end."""
+    _waited, seconds = clocked(lambda seconds: seconds)
+    assert 20 < seconds <= 30
+
+
+def test_each_try_is_waited_for_twice_as_long_and_not_for_ever(clocked):
+    assert clocked(lambda _seconds: 0) == ([1, 2, 4], 7)
+
+
+@pytest.mark.parametrize(("kind", "method"), [("s3", "GET"), ("webdav", "GET"), ("webdav", "PROPFIND")])
+def test_how_often_a_server_is_asked_is_decided_in_one_place(a_place, kind, method):
+    """And not multiplied by the packages beneath, which try again by themselves."""
+    place = a_place(kind)
+    place.gate.refuse = refused("503 Service Unavailable", {method})
+    with place.open(Patience(tries=2, wait=0.01)) as target, pytest.raises(TargetFailed):
+        target.send(sending(FIRST))
+    assert [asked for asked, *_ in place.gate.log].count(method) == 2
+
+
+def test_how_often_a_server_is_called_is_decided_there_too(served):
+    """It hangs up on whoever comes."""
+    called = []
+    served.wire.cut()
+    with socket.create_server(("127.0.0.1", served.wire.port)) as listener:
+
+        def hang_up():
+            with suppress(OSError):
+                while True:
+                    called.append(listener.accept()[0].close())
+
+        threading.Thread(target=hang_up, daemon=True).start()
+        with served.open(Patience(tries=2, wait=0.01)) as target, pytest.raises(Unreachable):
+            target.send(sending(FIRST))
+        listener.shutdown(socket.SHUT_RDWR)
+    assert 2 <= len(called) <= 4, "what asks for a page may call once more"
