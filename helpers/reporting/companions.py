@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
+from helpers.numbers import write_count
 from helpers.reporting.files import sha256, write_whole
 from helpers.reporting.index import INDEX
 from helpers.reporting.record import RECORD, Record
@@ -47,9 +48,10 @@ def linked(out: Path, record: Record) -> Record:
     return record
 
 
-def with_links(page: str, record: Record, others: Iterable[str]) -> str:
-    """The page of a report where the files of the record stand beside it, and its pages in these other languages."""
-    return without_links(page).replace(_BODY, _BODY + _links(record, others), 1)
+def with_links(page: str, record: Record, others: Iterable[str], issue: int = 0) -> str:
+    """The page of a report where the files of the record stand beside it, and its pages in these other languages.
+    `issue`: its number, where several can be met; 0 where there is but one."""
+    return without_links(page).replace(_BODY, _BODY + _links(record, others, issue), 1)
 
 
 def without_links(page: str) -> str:
@@ -57,20 +59,24 @@ def without_links(page: str) -> str:
     return _LINKS.sub("", page, count=1)
 
 
-def _links(record: Record, others: Iterable[str]) -> str:
+def _links(record: Record, others: Iterable[str], issue: int = 0) -> str:
     """What stands between the beginning of the page and its text."""
     language, page = record.parameters["language"], _named(record, ".html")
     _ = gettext(language)
     up = "../" * (record.folder.count("/") + 1)
     nav = template("companions.html.j2").render(
         about=_("Other forms of this report"),
+        issue=_("Issue {number}").format(number=write_count(issue, language)) if issue else "",
         languages=[(other, OWN_NAMES[other], quote(f"../{other}/{page}")) for other in others],
         files=[
             (label, quote(name), record.download(name))
             for label, ending in (("PDF", ".pdf"), ("Excel", ".xlsx"))
             if (name := _named(record, ending))
         ],
-        all_reports=(_("All reports"), f"{up}{INDEX}#ngon-ngu={language}"),
+        all_reports=(
+            _("All reports, each in its latest issue") if issue else _("All reports"),
+            f"{up}{INDEX}#ngon-ngu={language}",
+        ),
     )
     return nav + "\n"
 

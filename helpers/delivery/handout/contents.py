@@ -32,11 +32,12 @@ def content(file: Path, digest: str, page: Callable[[str], str] = without_links)
 
 
 def among(one: Ready, language: str, paths: dict[str, str]) -> Callable[[str], str]:
-    """For `content`: the page in this language links to those of the `paths` that go where it goes, and to the list."""
+    """For `content`: the page in this language tells its issue, and links to those of the `paths` that go where it goes,
+    and to the list."""
     record = listed(one.records[language], paths)
     pages = {posixpath.dirname(path) for path in paths if path.endswith(".html")}
     others = [other for other in one.records if other != language and other in pages]
-    return lambda page: with_links(page, record, others)
+    return lambda page: with_links(page, record, others, one.issue.number)
 
 
 def listed(record: Record, paths: dict[str, str]) -> Record:

@@ -186,6 +186,15 @@ def test_one_place_that_fails_stops_no_other(folder, portal, hand, outbox):
     assert away.files() == folder.files()
 
 
+def test_a_page_tells_which_issue_it_is(both, portal, hand, outbox):
+    """The address of an earlier one stands in letters, and leads to it for ever."""
+    outbox.correct(LANG_SON, **CORRECTED)
+    hand(both)
+    assert "<li>Bản phát hành số 1</li>" in portal.text(f"{LANG_SON}-1/vi/report.html")
+    assert "<li>Issue 2</li>" in portal.text(f"{LANG_SON}-2/en/report.html")
+    assert "All reports, each in its latest issue" in portal.text(f"{LANG_SON}-1/en/report.html")
+
+
 def test_what_is_behind_stays_on_the_list_as_it_was_issued(both, portal, hand, outbox, ledger):
     """A figure is being corrected, or a report failed: readers keep the last issue, and are not told less than before."""
     before = portal.text("index.html")

@@ -22,9 +22,13 @@ def test_a_page_by_itself_has_no_links_to_what_does_not_come_with_it(outbox, one
     assert told[:200] == page.read_text(encoding="utf-8")[:200]
 
 
-def test_a_page_among_all_its_companions_is_as_it_was_made(outbox, one):
+def test_a_page_among_all_its_companions_is_as_it_was_made_but_for_its_issue(outbox, one):
     page, files = outbox.page(LANG_SON, "vi"), one.issue.files
-    assert content(page, files["vi/report.html"], among(one, "vi", files)) == page.read_bytes()
+    told = content(page, files["vi/report.html"], among(one, "vi", files)).decode()
+    told = told.replace("<li>Bản phát hành số 1</li>\n", "").replace(
+        "Tất cả báo cáo, bản phát hành mới nhất", "Tất cả báo cáo"
+    )
+    assert told == page.read_text(encoding="utf-8")
 
 
 def test_a_page_among_some_links_to_these(outbox, one):
