@@ -71,7 +71,7 @@ def _told(ledger: Ledger, batch: Batch, busy: bool) -> dict:
             one |= {
                 "issue": issue.number,
                 "withdrawn": issue.withdrawn,
-                "holders": sorted(holders(ledger, plan, issue.number)),
+                "holders": sorted(holders(ledger, plan, issue.number, language)),
             }
         listed.append(one)
     run = last_run(ledger)

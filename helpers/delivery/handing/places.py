@@ -14,7 +14,7 @@ from helpers.delivery.handing.result import DONE, FAILED, NOTHING, Result
 from helpers.delivery.handing.withdrawn_page import withdrawn_page
 from helpers.delivery.handout.chosen import chosen, files_of
 from helpers.delivery.handout.contents import among, content
-from helpers.delivery.handout.portal import SCRIPTS, issue_folder, portal_pages
+from helpers.delivery.handout.portal import SCRIPTS, issue_folder, portal_pages, was_right
 from helpers.delivery.handout.ready import Ready, issued
 from helpers.delivery.ledger.file import Ledger
 from helpers.delivery.ledger.issues import Issue
@@ -140,7 +140,14 @@ def _fill_portal(
                 now = last.get(issue.place)
                 newer = f"{up}{issue_folder(now.issue)}/{path}" if now and path in files_of(now, place.choice) else ""
                 files[f"{folder}/{path}"] = _sending(
-                    partial(withdrawn_page, issue, language, newer, f"{up}{INDEX}#ngon-ngu={language}")
+                    partial(
+                        withdrawn_page,
+                        issue,
+                        language,
+                        was_right(issue, issues),
+                        newer,
+                        f"{up}{INDEX}#ngon-ngu={language}",
+                    )
                 )
     pages = portal_pages(standing, issues, place.choice, stock.catalogue)
     files |= {path: _sending(partial(bytes, page)) for path, page in pages.items()}

@@ -53,9 +53,9 @@ def portal_pages(
 
 
 def _told(issues: list[Issue], choice: Choice, pages: dict[tuple[str, int, str], str]) -> Iterable[dict]:
-    """The issues that tell something else than the one before, and those that were withdrawn."""
+    """The issues that tell something else than the one before that stands, and those that were withdrawn for good."""
     for issue in issues:
-        if issue.withdrawn:
+        if issue.withdrawn and not was_right(issue, issues):
             yield from _entry(
                 "withdrawn",
                 issue,
@@ -63,14 +63,20 @@ def _told(issues: list[Issue], choice: Choice, pages: dict[tuple[str, int, str],
                 choice,
                 lambda _language, one=issue: {"page": "", "reason": one.reason},
             )
-    for before, after in pairwise(issues):
-        if before.place == after.place and not after.withdrawn and before.facts != after.facts:
+    for before, after in pairwise(issue for issue in issues if not issue.withdrawn):
+        if before.place == after.place and before.facts != after.facts:
 
             def more(language: str, before: Issue = before, after: Issue = after) -> dict:
                 figures = differences(before.facts.get(language, {}), after.facts[language])
                 return {"page": pages.get((after.place, after.number, language), ""), "figures": figures}
 
             yield from _entry("again", after, after.at, choice, more)
+
+
+def was_right(issue: Issue, issues: Iterable[Issue]) -> bool:
+    """Whether a later one that stands tells what this one told: its withdrawal was an error."""
+    alike = (one for one in issues if one.place == issue.place and one.number > issue.number)
+    return any(one.facts == issue.facts and not one.withdrawn for one in alike)
 
 
 def _entry(kind: str, issue: Issue, at: str, choice: Choice, more: Callable[[str], dict]) -> Iterable[dict]:

@@ -81,16 +81,21 @@ def holdings(ledger: Ledger, recipient: str) -> dict[str, Item]:
     return {item.place: item for item in given(ledger, recipient, ISSUE)}
 
 
-def holders(ledger: Ledger, place: str, number: int) -> set[str]:
-    """Who was handed this issue, and no notice of its recall."""
+def holders(ledger: Ledger, place: str, number: int, language: str = "") -> set[str]:
+    """Who was handed this issue, in this language if one is named, and no notice of its recall."""
     rows = ledger.read(
-        "select recipient, kind from items join standing using (message) where place = ? and number = ? and state in (?, ?, ?)",
+        "select recipient, kind, content from items join standing using (message) where place = ? and number = ? and state in (?, ?, ?)",
         place,
         number,
         *_HAS,
     )
     told = {row["recipient"] for row in rows if row["kind"] == RECALL}
-    return {row["recipient"] for row in rows if row["kind"] == ISSUE} - told
+    given_it = (row for row in rows if row["kind"] == ISSUE)
+    return {
+        row["recipient"]
+        for row in given_it
+        if not language or any(path.startswith(f"{language}/") for path in json.loads(row["content"]))
+    } - told
 
 
 def uncertain_messages(ledger: Ledger) -> list[sqlite3.Row]:

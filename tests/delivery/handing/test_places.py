@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from helpers.delivery.handing import places
-from helpers.delivery.ledger.issues import issues_of, withdraw
+from helpers.delivery.ledger.issues import issues_of, release, withdraw
 from helpers.delivery.ledger.receipts import holders
 from helpers.delivery.targets.folder import Folder
 from tests.delivery.handing.conftest import Site, choice, to
@@ -186,12 +186,28 @@ def test_one_place_that_fails_stops_no_other(folder, portal, hand, outbox):
     assert away.files() == folder.files()
 
 
+def test_an_issue_that_was_withdrawn_in_error_is_said_to_be_right(both, portal, hand, outbox, ledger):
+    outbox.correct(LANG_SON, **CORRECTED)
+    hand(both)
+    recall(ledger, 2)
+    hand(both)
+    assert [one["kind"] for one in portal.told()] == ["withdrawn"]
+    release(ledger, issues_of(ledger, LANG_SON)[-1])
+    hand(both)
+    page = portal.text(f"{LANG_SON}-2/en/report.html")
+    assert "Issue 2 of this report was withdrawn in error." in page
+    assert "gõ sai" not in page
+    assert 'href="../../../2023/lang-son-3/en/report.html"' in page
+    (told,) = portal.told()
+    assert (told["kind"], told["number"]) == ("again", 3), "it tells what changed since the one before that stands"
+
+
 def test_a_page_tells_which_issue_it_is(both, portal, hand, outbox):
     """The address of an earlier one stands in letters, and leads to it for ever."""
     outbox.correct(LANG_SON, **CORRECTED)
     hand(both)
-    assert "<li>Bản phát hành số 1</li>" in portal.text(f"{LANG_SON}-1/vi/report.html")
-    assert "<li>Issue 2</li>" in portal.text(f"{LANG_SON}-2/en/report.html")
+    assert ">Bản phát hành số 1<" in portal.text(f"{LANG_SON}-1/vi/report.html")
+    assert ">Issue 2<" in portal.text(f"{LANG_SON}-2/en/report.html")
     assert "All reports, each in its latest issue" in portal.text(f"{LANG_SON}-1/en/report.html")
 
 

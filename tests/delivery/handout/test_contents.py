@@ -1,5 +1,7 @@
 """What the files hold when they leave."""
 
+import re
+
 import pytest
 
 from helpers.delivery.handout.contents import Changed, among, content
@@ -25,7 +27,7 @@ def test_a_page_by_itself_has_no_links_to_what_does_not_come_with_it(outbox, one
 def test_a_page_among_all_its_companions_is_as_it_was_made_but_for_its_issue(outbox, one):
     page, files = outbox.page(LANG_SON, "vi"), one.issue.files
     told = content(page, files["vi/report.html"], among(one, "vi", files)).decode()
-    told = told.replace("<li>Bản phát hành số 1</li>\n", "").replace(
+    told = re.sub("<li><span.*>Bản phát hành số 1<.*\n", "", told).replace(
         "Tất cả báo cáo, bản phát hành mới nhất", "Tất cả báo cáo"
     )
     assert told == page.read_text(encoding="utf-8")
