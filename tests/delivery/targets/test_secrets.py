@@ -9,7 +9,7 @@ import traceback
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import NoKeyringError
+from keyring.errors import NoKeyringError, PasswordSetError
 
 from helpers.delivery.secrets import Secret, secret_of
 from helpers.delivery.targets import TargetFault
@@ -29,7 +29,7 @@ class Ring(KeyringBackend):
         return {("giamngheo", "so-tai-chinh"): "from the ring"}.get((service, username))
 
     def set_password(self, service, username, password):
-        raise NotImplementedError
+        raise PasswordSetError
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A place files are sent to, as the tests see it: not through the code that they test."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, replace
 
 from helpers.delivery.secrets import Secret
@@ -10,7 +11,7 @@ QUICK = Patience(tries=3, wait=0.02, seconds=20, total=20)
 
 
 @dataclass
-class Place:
+class Place(ABC):
     """Subclasses say what stands there, and break it."""
 
     target: Target
@@ -26,25 +27,25 @@ class Place:
         """The same place, for one who looks while the wire is held."""
         return replace(self)
 
+    @abstractmethod
     def everything(self):
         """Content by path of all that stands there."""
-        raise NotImplementedError
 
     def peek(self, path):
         """What a reader gets, or None."""
         return self.everything().get(path)
 
+    @abstractmethod
     def spoil(self, path, content):
         """Somebody else writes it, or takes it away (None)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mark(self):
         """From here on, `written` counts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def written(self):
         """Paths that were written since, with our own state file."""
-        raise NotImplementedError
 
     def files(self):
         return {path: content for path, content in self.everything().items() if path != STATE}
