@@ -68,6 +68,11 @@ def accounted(out: Path, times: str = "", due: str = "") -> Iterator[Account]:
             end([_said(error, out)], 1)
 
 
+def local_time(written: str, clock: str = "%H:%M") -> str:
+    """A time of the ledger as this machine's clocks show it; empty where there is none."""
+    return datetime.fromisoformat(written).astimezone().strftime(f"%Y-%m-%d {clock}") if written else ""
+
+
 def data_of(job: Job) -> str:
     """The fingerprint of the data that the report in the folder of this job was made from; empty if there is none."""
     record = read_record(job.folder)
@@ -81,9 +86,8 @@ def _begin(ledger: Ledger, out: Path, command: str, times: str, due: str) -> Acc
     account = Account(out, ledger, Log(out, run), run, now())
     account.log.tell("begin", _("{command} begins").format(command=command), command=command)
     if before is not None and before["ended"] is None:  # the lock is ours, so it runs no more
-        began = datetime.fromisoformat(before["began"]).astimezone().strftime("%Y-%m-%d %H:%M")
         told = _("run {run} of {began} was ended from outside; this one goes on from there")
-        told = told.format(run=before["run"], began=began)
+        told = told.format(run=before["run"], began=local_time(before["began"]))
         account.log.tell("killed", told, killed=before["run"])
         click.echo(told, err=True)
     return account

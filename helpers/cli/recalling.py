@@ -25,12 +25,13 @@ def recall_issue(*, province, year, number, reason, undo, data, out, deliveries,
     plan, wanted = open_deliveries(deliveries, catalogue), Wanted([], folder, catalogue, out.resolve())
     with alone_in(wanted.out), accounted(wanted.out) as account:
         issue = _asked_for(account.ledger, province, year, number)
+        withdrawn = set()
         if undo:
             _release(account, issue)
         else:
-            _withdraw(account, issue, reason)
+            withdrawn = _withdraw(account, issue, reason)
         late, served = trouble(hand_out(account, plan, stock_of(account, wanted, quiet), quiet))
-        left = [] if undo else _not_told(account, issue)
+        left = {name for number in sorted(withdrawn) for name in _not_told(account, issue, number)}
         account.status = exit_status(late + len(left), served)
     sys.exit(account.status)
 
@@ -70,7 +71,8 @@ def _title(issue: Issue) -> str:
     return f"{facts.get('province') or overview_name(user_language())} {facts.get('year', '')}".rstrip()
 
 
-def _withdraw(account: Account, issue: Issue, reason: str) -> None:
+def _withdraw(account: Account, issue: Issue, reason: str) -> set[int]:
+    """The numbers of all that are withdrawn with it."""
     _ = gettext(user_language())
     if issue.withdrawn:
         told = _("{plan}: issue {number} is withdrawn already: {reason}")
@@ -81,6 +83,7 @@ def _withdraw(account: Account, issue: Issue, reason: str) -> None:
         said = told.format(plan=_title(issue), number=number, reason=reason)
         account.log.tell("recall", said, place=issue.place, number=number)
         click.echo(said)
+    return with_it
 
 
 def _release(account: Account, issue: Issue) -> None:
@@ -96,13 +99,13 @@ def _release(account: Account, issue: Issue) -> None:
     click.echo(said)
 
 
-def _not_told(account: Account, issue: Issue) -> set[str]:
-    """Who has the issue and was not reached: the file names them no more, or at another address."""
+def _not_told(account: Account, issue: Issue, number: int) -> set[str]:
+    """Who has the issue of this number and was not reached: the file names them no more, or at another address."""
     _ = gettext(user_language())
-    left = holders(account.ledger, issue.place, issue.number)
+    left = holders(account.ledger, issue.place, number)
     for name in sorted(left):
         told = _("{name}: has issue {number} of {plan} and was not told. Tell them in another way")
-        said = told.format(name=name, number=issue.number, plan=_title(issue))
-        account.log.tell("untold", said, recipient=name, place=issue.place, number=issue.number)
+        said = told.format(name=name, number=number, plan=_title(issue))
+        account.log.tell("untold", said, recipient=name, place=issue.place, number=number)
         click.echo(said, err=True)
     return left

@@ -4,11 +4,10 @@ import json
 import sqlite3
 import sys
 from collections.abc import Collection, Iterable
-from datetime import datetime
 
 import click
 
-from helpers.cli.accounting import data_of
+from helpers.cli.accounting import data_of, local_time
 from helpers.cli.alone import at_work
 from helpers.cli.ending import end
 from helpers.cli.rendering import read_wanted
@@ -121,14 +120,14 @@ def _lines(told: dict) -> Iterable[str]:
         _KILLED: _("was ended from outside"),
     }.get(run["state"], _("status {status}").format(status=run["status"]))
     yield _("Last run: {run}, {command}, {began}, {ending}").format(
-        run=run["run"], command=run["command"], began=_time(run["began"], "%H:%M %Z"), ending=ending
+        run=run["run"], command=run["command"], began=local_time(run["began"], "%H:%M %Z"), ending=ending
     )
     if run["state"] == _STOPPED:  # what else was told stands below, with what it is about
         yield from (f"  {line}" for line in run["told"])
     yield ""
     states = {"made": _("proved"), "failed": _("FAILED"), _BEHIND: _("NOT UP TO DATE"), "": _("not made by a run")}
     for one in told["reports"]:
-        more = [_time(one["at"]), one["why"].partition("\n")[0]]
+        more = [local_time(one["at"]), one["why"].partition("\n")[0]]
         if one["data"]:
             more.insert(1, _("data {fingerprint}").format(fingerprint=one["data"][:_FINGERPRINT]))
         if "issue" in one:
@@ -149,11 +148,6 @@ def _lines(told: dict) -> Iterable[str]:
         VOID: _("nothing to send any more"),
     }
     for one in told["recipients"]:
-        state = f"{handed[one['state']]} ({_time(one['since'])})" if one["state"] else _("nothing yet")
+        state = f"{handed[one['state']]} ({local_time(one['since'])})" if one["state"] else _("nothing yet")
         former = _("gets nothing any more") if one["former"] else ""
         yield "  ".join(filter(None, (one["recipient"], state, one["why"], former)))
-
-
-def _time(written: str, clock: str = "%H:%M") -> str:
-    """In the time of this machine."""
-    return datetime.fromisoformat(written).astimezone().strftime(f"%Y-%m-%d {clock}") if written else ""
